@@ -1,0 +1,16 @@
+package ma.tansiq.deadline;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers what the deadline rules ask about the thing that a task is about. Implemented by the modules that own such
+ * things; each implementation answers only for business keys of its own.
+ */
+public interface DeadlineSubjects {
+
+    Optional<DeadlineSubject> find(String businessKey);
+
+    /** Accounts that stand on that rung for that subject, today; empty when the seat is vacant. */
+    List<String> accountsOn(Rung rung, String businessKey);
+}

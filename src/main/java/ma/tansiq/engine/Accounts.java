@@ -1,0 +1,85 @@
+package ma.tansiq.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** The users and groups of the engine's identity tables, without the engine's types. */
+@Component
+public class Accounts {
+
+    private final IdentityService identity;
+
+    Accounts(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    public Optional<Account> find(String id) {
+        return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult())
+                .map(Accounts::account);
+    }
+
+    /** All accounts of that group, in the order of their ids. */
+    public List<Account> membersOf(String group) {
+        return identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().unlimitedList().stream()
+                .map(Accounts::account)
+                .toList();
+    }
+
+    public List<String> groupsOf(String id) {
+        return identity.createGroupQuery().groupMember(id).unlimitedList().stream()
+                .map(Group::getId)
+                .sorted()
+                .toList();
+    }
+
+    /** Creates the account, or updates name and address when it exists; the password of an existing account is kept. */
+    public void provision(Account account, String password) {
+        User user = Optional.ofNullable(
+                        identity.createUserQuery().userId(account.id()).singleResult())
+                .orElseGet(() -> newUser(account.id(), password));
+        user.setFirstName(account.givenName());
+        user.setLastName(account.familyName());
+        user.setEmail(account.email());
+        identity.saveUser(user);
+    }
+
+    public void provisionGroup(String id, String name) {
+        if (identity.createGroupQuery().groupId(id).count() > 0) {
+            return;
+        }
+        Group group = identity.newGroup(id);
+        group.setName(name);
+        group.setType("TANSIQ");
+        identity.saveGroup(group);
+    }
+
+    /** Makes the account a member of exactly those of the given candidate groups that {@code wanted} names; others stay. */
+    public void assignGroups(String id, Collection<String> managed, Set<String> wanted) {
+        List<String> current = groupsOf(id);
+        managed.stream()
+                .filter(current::contains)
+                .filter(g -> !wanted.contains(g))
+                .forEach(g -> identity.deleteMembership(id, g));
+        wanted.stream().filter(g -> !current.contains(g)).forEach(g -> identity.createMembership(id, g));
+    }
+
+    private User newUser(String id, String password) {
+        User user = identity.newUser(id);
+        user.setPassword(password);
+        return user;
+    }
+
+    private static Account account(User user) {
+        return new Account(user.getId(), text(user.getFirstName()), text(user.getLastName()), text(user.getEmail()));
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
