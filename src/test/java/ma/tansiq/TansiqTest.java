@@ -1,0 +1,24 @@
+package ma.tansiq;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A test against the whole application, as the default start has it: real engine, real PostgreSQL (fresh, under
+ * {@code target}), real SMTP. All such tests share one application; a test makes its own data and leaves others' alone.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "tansiq.data-directory=${java.io.tmpdir}/tansiq-test-${random.uuid}",
+            "spring.mail.port=0",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demonstration")
+public @interface TansiqTest {}
