@@ -1,0 +1,38 @@
+package ma.tansiq.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator ruled about one day off; the latest version of a reference applies. */
+record HolidayRuling(
+        String reference,
+        int version,
+        What what,
+        LocalDate firstDay,
+        @Nullable String name,
+        String act,
+        String ruledBy,
+        Instant ruledAt) {
+
+    static final String EXCEPTIONAL = "EXCEPTIONAL";
+
+    enum What {
+        CONFIRMED,
+        MOVED,
+        ADDED,
+        WITHDRAWN
+    }
+
+    boolean adds() {
+        return what == What.ADDED;
+    }
+
+    boolean settles() {
+        return what == What.CONFIRMED || what == What.MOVED;
+    }
+
+    Holiday exceptional() {
+        return new Holiday(reference, EXCEPTIONAL, Holiday.Kind.EXCEPTIONAL, firstDay, 1, true, name, act);
+    }
+}

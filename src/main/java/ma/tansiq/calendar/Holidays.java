@@ -1,0 +1,75 @@
+package ma.tansiq.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Days off of Morocco's public sector (rule D2): fixed days, religious days estimated from the Hijri calendar until an
+ * administrator confirms or moves them, exceptional days. Read once per transaction, so that all deadlines computed in
+ * it agree; outside a transaction every call sees the newest state.
+ */
+@Component
+public class Holidays {
+
+    private final HolidayRules rules;
+    private final HolidayRulings rulings;
+
+    Holidays(HolidayRules rules, HolidayRulings rulings) {
+        this.rules = rules;
+        this.rulings = rulings;
+    }
+
+    /** Those with at least one day in the period, both ends included, in the order of their first days. */
+    public List<Holiday> between(LocalDate from, LocalDate to) {
+        return daysOff().between(from, to);
+    }
+
+    /** What makes that day a day off; a weekend is none. */
+    public Optional<Holiday> on(LocalDate day) {
+        return between(day, day).stream().findFirst();
+    }
+
+    /** The fixed or religious occurrence with that reference, or the exceptional day in force. */
+    public Optional<Holiday> find(String reference) {
+        return daysOff().find(reference);
+    }
+
+    DaysOff daysOff() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return read();
+        }
+        return TransactionSynchronizationManager.getResource(this) instanceof DaysOff known ? known : remember(read());
+    }
+
+    /** Called after a ruling, so that the rest of its transaction counts with it. */
+    void forget() {
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
+    }
+
+    private DaysOff read() {
+        return new DaysOff(rules, rulings.current());
+    }
+
+    private DaysOff remember(DaysOff daysOff) {
+        TransactionSynchronizationManager.bindResource(this, daysOff);
+        TransactionSynchronizationManager.registerSynchronization(new Forgetting());
+        return daysOff;
+    }
+
+    private final class Forgetting implements TransactionSynchronization {
+
+        @Override
+        public void suspend() {
+            forget();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            forget();
+        }
+    }
+}

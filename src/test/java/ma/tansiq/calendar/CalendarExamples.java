@@ -1,0 +1,53 @@
+package ma.tansiq.calendar;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+
+/** Calendars with given rulings, without a database. */
+final class CalendarExamples {
+
+    static final ZoneId MOROCCO = ZoneId.of("Africa/Casablanca");
+
+    static final CalendarSettings SETTINGS = new CalendarSettings(
+            LocalTime.of(8, 30),
+            LocalTime.of(16, 30),
+            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            new ClassPathResource("calendar/ma-public-sector.xml"),
+            Set.of("MAWLID_AN_NABI", "ID_AL_FITR", "ID_UL_ADHA"));
+
+    static final HolidayRules RULES = new HolidayRules(SETTINGS);
+
+    private CalendarExamples() {}
+
+    static Holidays holidays(HolidayRuling... inForce) {
+        HolidayRulings rulings = mock();
+        when(rulings.current()).thenReturn(List.of(inForce));
+        return new Holidays(RULES, rulings);
+    }
+
+    static WorkingDays workingDays(HolidayRuling... inForce) {
+        return new WorkingDays(holidays(inForce), SETTINGS, Clock.fixed(Instant.EPOCH, MOROCCO));
+    }
+
+    static HolidayRuling moved(String reference, LocalDate firstDay) {
+        return ruling(reference, HolidayRuling.What.MOVED, firstDay);
+    }
+
+    static HolidayRuling added(LocalDate day) {
+        return ruling("EXCEPTIONAL-" + day, HolidayRuling.What.ADDED, day);
+    }
+
+    private static HolidayRuling ruling(String reference, HolidayRuling.What what, LocalDate firstDay) {
+        return new HolidayRuling(reference, 1, what, firstDay, "Jour", "Communiqué", "admin", Instant.EPOCH);
+    }
+}
