@@ -2,6 +2,7 @@ package ma.tansiq.committee;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,6 +45,19 @@ public class BodyManagement {
         Membership appointed = hold(open, account, from);
         mandates.refresh(body);
         return appointed;
+    }
+
+    /**
+     * Gives each vacant seat to the account named for it, from the seat's first day on; seats that are held, or that do
+     * not exist, are passed over. For accounts that arrive all at once.
+     */
+    @Transactional
+    public void fillVacantSeats(Map<String, String> accountsBySeat) {
+        accountsBySeat.forEach((seat, account) -> memberships
+                .openOn(seat)
+                .filter(Membership::isVacant)
+                .ifPresent(vacant -> memberships.save(vacant.heldBy(account))));
+        mandates.refresh();
     }
 
     /** Ends the mandate of the seat's holder with that day, included; the seat is vacant from the next day on. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.engine.Account;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mandates {
 
     private static final List<String> OFFICES = List.of("chair", "secretary", "member", "observer");
+    private static final Pattern MANAGED = Pattern.compile("[A-Z][A-Z0-9]*-(" + String.join("|", OFFICES) + ")");
 
     private final Bodies bodies;
     private final Memberships memberships;
@@ -46,6 +48,16 @@ public class Mandates {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** Every group of the account at this moment: those of its mandates today, and those it has by function. */
+    @Transactional(readOnly = true)
+    public Set<String> of(String account) {
+        Set<String> groups = accounts.groupsOf(account).stream()
+                .filter(group -> !MANAGED.matcher(group).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+        groups.addAll(groupsOf(account, today()));
+        return groups;
     }
 
     /** Brings every group of every body to what holds today: at start, at midnight, and after the clock was moved. */
