@@ -1,0 +1,23 @@
+package ma.tansiq.engine;
+
+/** A request that came too late: somebody else was faster, or what it is about is no longer there. Answered with 409. */
+public class Conflict extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    protected Conflict(String messageKey, Object... arguments) {
+        super(messageKey, arguments);
+    }
+
+    static Conflict taskOfAnother(String person) {
+        return new Conflict("refusal.engine.taskOfAnother", person);
+    }
+
+    static Conflict taskGone() {
+        return new Conflict("refusal.engine.taskGone");
+    }
+
+    static Conflict changedMeanwhile() {
+        return new Conflict("refusal.engine.changedMeanwhile");
+    }
+}

@@ -1,0 +1,25 @@
+package ma.tansiq.engine;
+
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows a refusal that a page did not show itself: view {@code error/refusal}, attribute {@code sentence}. */
+@ControllerAdvice
+class RefusalPage {
+
+    private final Refusals refusals;
+
+    RefusalPage(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler(Refusal.class)
+    ModelAndView show(Refusal refusal, Locale locale) {
+        HttpStatus status = refusal instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+        return new ModelAndView("error/refusal", Map.of("sentence", refusals.sentence(refusal, locale)), status);
+    }
+}

@@ -1,0 +1,52 @@
+package ma.tansiq.engine;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Finds the refusal behind an error, and its sentence in a language. */
+@Component
+public class Refusals {
+
+    private final MessageSource messages;
+
+    Refusals(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** What to tell the person, in that language, else in French. */
+    public String sentence(Refusal refusal, Locale locale) {
+        return messages.getMessage(refusal.messageKey(), refusal.arguments(), locale);
+    }
+
+    /** The refusal among the causes of that error, also when the engine says it in its own way. */
+    public static Optional<Refusal> in(Throwable error) {
+        Set<Throwable> seen = new HashSet<>();
+        for (Throwable cause = error; cause != null && seen.add(cause); cause = cause.getCause()) {
+            Refusal refusal = refusal(cause);
+            if (refusal != null) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Refusal refusal(Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (cause instanceof OptimisticLockingException || cause instanceof TaskAlreadyClaimedException) {
+            return Conflict.changedMeanwhile();
+        }
+        boolean missing = cause instanceof NullValueException || cause instanceof NotFoundException;
+        return missing && String.valueOf(cause.getMessage()).contains("Cannot find task") ? Conflict.taskGone() : null;
+    }
+}
