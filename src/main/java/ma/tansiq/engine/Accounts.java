@@ -116,7 +116,7 @@ public class Accounts {
         return user;
     }
 
-    private static Account account(User user) {
+    static Account account(User user) {
         return new Account(user.getId(), text(user.getFirstName()), text(user.getLastName()), text(user.getEmail()));
     }
 

@@ -1,0 +1,75 @@
+package ma.tansiq.engine;
+
+import java.io.InputStream;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes a task with a form's answers: only its assignee may, only with fields that its form has, and nothing of it
+ * becomes a process variable. Every way to complete a task comes through here.
+ */
+final class AnswerTask extends CompleteTaskCmd {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Map<String, ?> submitted;
+
+    AnswerTask(String taskId, @Nullable Map<String, ?> submitted) {
+        super(taskId, null);
+        this.submitted = submitted == null ? Map.of() : submitted;
+    }
+
+    @Override
+    protected void checkCompleteTask(TaskEntity task, CommandContext context) {
+        super.checkCompleteTask(task, context);
+        String account = assignee(task, context);
+        FormFields form = context.runWithoutAuthorization(() -> form(task, context));
+        Map<String, Object> values = Submitted.accepted(submitted, form);
+        SubmittedAnswers.keep(
+                new Answers(task.getId(), task.getTaskDefinitionKey(), businessKey(task), account, values, form));
+    }
+
+    private static String assignee(TaskEntity task, CommandContext context) {
+        String account = context.getAuthenticatedUserId();
+        String assignee = task.getAssignee();
+        if (account == null) {
+            throw TaskRefused.nobody();
+        }
+        if (assignee == null) {
+            throw TaskRefused.notClaimed();
+        }
+        if (!assignee.equals(account)) {
+            throw Conflict.taskOfAnother(name(assignee, context));
+        }
+        return account;
+    }
+
+    private static String name(String account, CommandContext context) {
+        User user = context.runWithoutAuthorization(
+                () -> context.getReadOnlyIdentityProvider().findUserById(account));
+        return user == null ? account : Accounts.account(user).name();
+    }
+
+    private static String businessKey(TaskEntity task) {
+        String key =
+                task.getProcessInstance() == null ? null : task.getExecution().getProcessBusinessKey();
+        return key == null ? "" : key;
+    }
+
+    private static FormFields form(TaskEntity task, CommandContext context) {
+        TaskDefinition definition = task.getTaskDefinition();
+        Expression form = definition == null ? null : definition.getCamundaFormDefinitionKey();
+        if (form == null) {
+            return FormFields.NONE;
+        }
+        InputStream schema = new GetDeployedTaskFormCmd(task.getId()).execute(context);
+        return FormFields.read(schema);
+    }
+}

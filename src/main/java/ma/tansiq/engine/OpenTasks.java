@@ -1,0 +1,83 @@
+package ma.tansiq.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads open tasks with everything a page shows of them in one statement. */
+@Component
+class OpenTasks {
+
+    private static final String SELECT = """
+            select t.id_, t.task_def_key_, t.name_, t.assignee_, t.create_time_, t.due_date_,
+                   coalesce(i.business_key_, '') as business_key, d.key_ as process_id,
+                   array(select l.group_id_ from act_ru_identitylink l
+                         where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+                         order by l.group_id_) as groups
+            from act_ru_task t
+            join act_ru_execution i on i.id_ = t.proc_inst_id_
+            join act_re_procdef d on d.id_ = t.proc_def_id_
+            """;
+    private static final String ORDER = " order by t.due_date_ nulls last, t.create_time_, t.id_";
+
+    private final JdbcClient database;
+
+    OpenTasks(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<OpenTask> find(String taskId) {
+        return database.sql(SELECT + "where t.id_ = :id")
+                .param("id", taskId)
+                .query(OpenTasks::row)
+                .optional();
+    }
+
+    List<OpenTask> ofBusinessKey(String businessKey) {
+        return database.sql(SELECT + "where i.business_key_ = :key" + ORDER)
+                .param("key", businessKey)
+                .query(OpenTasks::row)
+                .list();
+    }
+
+    List<OpenTask> ofAccount(String account, Collection<String> groups) {
+        return database.sql(SELECT + """
+                        where t.assignee_ = :account
+                           or (t.assignee_ is null and exists (
+                               select 1 from act_ru_identitylink l
+                               where l.task_id_ = t.id_ and l.type_ = 'candidate'
+                                 and (l.user_id_ = :account or l.group_id_ = any(:groups))))
+                        """ + ORDER)
+                .param("account", account)
+                .param("groups", groups.toArray(String[]::new))
+                .query(OpenTasks::row)
+                .list();
+    }
+
+    List<OpenTask> all() {
+        return database.sql(SELECT + ORDER).query(OpenTasks::row).list();
+    }
+
+    private static OpenTask row(ResultSet row, int number) throws SQLException {
+        return new OpenTask(
+                row.getString("id_"),
+                row.getString("task_def_key_"),
+                row.getString("name_"),
+                row.getString("business_key"),
+                row.getString("process_id"),
+                Optional.ofNullable(row.getString("assignee_")),
+                List.of((String[]) row.getArray("groups").getArray()),
+                row.getTimestamp("create_time_").toInstant(),
+                instant(row.getTimestamp("due_date_")));
+    }
+
+    private static Optional<Instant> instant(@org.jspecify.annotations.Nullable Timestamp timestamp) {
+        return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
+    }
+}
