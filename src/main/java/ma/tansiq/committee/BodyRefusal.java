@@ -1,6 +1,7 @@
 package ma.tansiq.committee;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import ma.tansiq.engine.Refusal;
 
 /** Why somebody cannot be given, or relieved of, a seat. */
@@ -8,51 +9,53 @@ public final class BodyRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private BodyRefusal(String name, Object... arguments) {
         super("refusal.committee." + name, arguments);
     }
 
     static BodyRefusal unknownBody(String body) {
-        return new BodyRefusal("unknown-body", body);
+        return new BodyRefusal("unknownBody", body);
     }
 
     static BodyRefusal unknownSeat(String seat) {
-        return new BodyRefusal("unknown-seat", seat);
+        return new BodyRefusal("unknownSeat", seat);
     }
 
     static BodyRefusal unknownAccount(String account) {
-        return new BodyRefusal("unknown-account", account);
+        return new BodyRefusal("unknownAccount", account);
     }
 
     static BodyRefusal seatTaken(String seat, String holder) {
-        return new BodyRefusal("seat-taken", seat, holder);
+        return new BodyRefusal("seatTaken", seat, holder);
     }
 
     static BodyRefusal seatVacant(String seat) {
-        return new BodyRefusal("seat-vacant", seat);
+        return new BodyRefusal("seatVacant", seat);
     }
 
     static BodyRefusal alreadySeated(String account, String seat) {
-        return new BodyRefusal("already-seated", account, seat);
+        return new BodyRefusal("alreadySeated", account, seat);
     }
 
     static BodyRefusal tooEarly(LocalDate date, LocalDate earliest) {
-        return new BodyRefusal("mandate-too-early", date, earliest);
+        return new BodyRefusal("mandateTooEarly", DAY.format(date), DAY.format(earliest));
     }
 
     static BodyRefusal endBeforeStart(LocalDate from, LocalDate to) {
-        return new BodyRefusal("end-before-start", from, to);
+        return new BodyRefusal("endBeforeStart", DAY.format(from), DAY.format(to));
     }
 
     static BodyRefusal actMissing() {
-        return new BodyRefusal("act-missing");
+        return new BodyRefusal("actMissing");
     }
 
     static BodyRefusal interimOverlaps(String holder, LocalDate from, LocalDate to) {
-        return new BodyRefusal("interim-overlaps", holder, from, to);
+        return new BodyRefusal("interimOverlaps", holder, DAY.format(from), DAY.format(to));
     }
 
     static BodyRefusal ownInterim(String account) {
-        return new BodyRefusal("own-interim", account);
+        return new BodyRefusal("ownInterim", account);
     }
 }
