@@ -54,7 +54,7 @@ class Dates {
 
     /** {@code mardi 24 novembre 2026}, {@code الثلاثاء 24 نونبر 2026} */
     public String inWords(Instant instant) {
-        return DateTimeFormatter.ofPattern(IN_WORDS, moroccan(LocaleContextHolder.getLocale()))
+        return DateTimeFormatter.ofPattern(IN_WORDS, LocaleContextHolder.getLocale())
                 .format(instant.atZone(MOROCCO));
     }
 
@@ -62,13 +62,5 @@ class Dates {
     public String machine(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.atZone(MOROCCO).withNano(0));
-    }
-
-    private static Locale moroccan(Locale reader) {
-        return switch (reader.getLanguage()) {
-            case "ar" -> new Locale("ar", "MA");
-            case "en" -> Locale.UK;
-            default -> Locale.FRANCE;
-        };
     }
 }

@@ -2,14 +2,14 @@ package ma.tansiq.dashboard;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.identity.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
@@ -28,8 +28,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component("layout")
 class Layout {
 
-    private static final Set<String> LANGUAGES = Set.of("fr", "ar", "en");
-
     private final Accounts accounts;
     private final boolean demonstration;
 
@@ -38,24 +36,23 @@ class Layout {
         this.demonstration = environment.acceptsProfiles(Profiles.of("demonstration"));
     }
 
-    /** {@code fr}, {@code ar} or {@code en}; French when the reader's language is none of these. */
+    /** {@code fr}, {@code ar} or {@code en} */
     public String language() {
-        String language = LocaleContextHolder.getLocale().getLanguage();
-        return LANGUAGES.contains(language) ? language : "fr";
+        return current().code();
     }
 
     public boolean rightToLeft() {
-        return language().equals("ar");
+        return current().rightToLeft();
     }
 
     public String direction() {
         return rightToLeft() ? "rtl" : "ltr";
     }
 
-    /** The languages on offer, each named in itself. */
-    public List<Language> languages() {
-        return Stream.of("fr", "ar", "en")
-                .map(code -> new Language(code, nameOf(code), code.equals(language())))
+    /** The languages on offer. */
+    public List<Choice> languages() {
+        return Arrays.stream(Language.values())
+                .map(language -> new Choice(language.code(), language.ownName(), language == current()))
                 .toList();
     }
 
@@ -100,10 +97,8 @@ class Layout {
                 : accounts.groupsOf(user.getName()).stream().collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String nameOf(String code) {
-        Locale language = Locale.forLanguageTag(code);
-        String name = language.getDisplayLanguage(language);
-        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    private static Language current() {
+        return Language.of(LocaleContextHolder.getLocale().toLanguageTag()).orElse(Language.FRENCH);
     }
 
     private static @Nullable Authentication user() {
@@ -116,5 +111,5 @@ class Layout {
     }
 
     /** A language that the reader may choose. */
-    record Language(String code, String name, boolean current) {}
+    record Choice(String code, String name, boolean current) {}
 }

@@ -1,0 +1,65 @@
+package ma.tansiq.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** Which language a reader gets: the one chosen here, else the first of the browser's that is offered, else French. */
+@Component("localeResolver")
+class ReaderLanguage implements LocaleResolver {
+
+    static final String COOKIE = "tansiq-language";
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return chosen(request)
+                .or(() -> ofBrowser(request))
+                .orElse(Language.FRENCH)
+                .locale();
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        if (response == null || locale == null) {
+            throw new UnsupportedOperationException("The language is chosen by a response that carries its cookie");
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(locale, request.isSecure()));
+    }
+
+    private static Optional<Language> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
+                .flatMap(cookie -> Language.of(cookie.getValue()));
+    }
+
+    private static Optional<Language> ofBrowser(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Optional.empty();
+        }
+        return Collections.list(request.getLocales()).stream()
+                .map(Locale::toLanguageTag)
+                .map(Language::of)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static String cookie(Locale locale, boolean secure) {
+        return ResponseCookie.from(COOKIE, locale.getLanguage())
+                .path("/")
+                .maxAge(KEPT)
+                .secure(secure)
+                .sameSite("Lax")
+                .build()
+                .toString();
+    }
+}
