@@ -1,0 +1,64 @@
+package ma.tansiq.engine;
+
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.el.JuelExpression;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Evaluates the expressions of diagrams, and of queries only those few that filters need. A query is the one place
+ * where an expression comes from a request (CVE-2026-109432) and the one caller that has no scope to give: hence an
+ * expression without a scope is evaluated only when its text is on the list.
+ */
+final class EngineExpressions extends SpringExpressionManager {
+
+    private static final Set<String> IN_QUERIES = Set.of(
+            "${currentUser()}",
+            "${currentUserGroups()}",
+            "${now()}",
+            "${endOfToday()}",
+            "${endOfWeek()}",
+            "#{currentUser()}",
+            "#{currentUserGroups()}",
+            "#{now()}",
+            "#{endOfToday()}",
+            "#{endOfWeek()}");
+
+    EngineExpressions(ApplicationContext context) {
+        super(context, new ExpressionBeans(context));
+        addFunction("endOfToday", QueryDates.method("endOfToday"));
+        addFunction("endOfWeek", QueryDates.method("endOfWeek"));
+    }
+
+    @Override
+    public Expression createExpression(String text) {
+        ensureInitialized();
+        return new Guarded(createValueExpression(text), this, text);
+    }
+
+    private static boolean allowedInQueries(String text) {
+        return IN_QUERIES.contains(text.replaceAll("\\s", ""));
+    }
+
+    private static final class Guarded extends JuelExpression {
+
+        Guarded(ValueExpression value, JuelExpressionManager manager, String text) {
+            super(value, manager, text);
+        }
+
+        @Override
+        public Object getValue(@Nullable VariableScope scope, @Nullable BaseDelegateExecution execution) {
+            if (scope == null && !isLiteralText() && !allowedInQueries(getExpressionText())) {
+                throw new ProcessEngineException("expressions are not evaluated in queries");
+            }
+            return super.getValue(scope, execution);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package ma.tansiq.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.springframework.context.ApplicationContext;
+
+/** What the engine must not do by default, and what it does our way. */
+final class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private static final int MIN_PASSWORD = 12;
+    private static final int MAX_RESULTS = 2000;
+    private static final String TEN_YEARS = "P3650D";
+
+    private final ApplicationContext context;
+
+    EngineSettings(ApplicationContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setDatabaseSchemaUpdate("false");
+        engine.setHistoryTimeToLive(TEN_YEARS);
+        engine.setEnableCmdExceptionLogging(false);
+        closeDoors(engine);
+        keepPasswords(engine);
+        limitCandidates(engine);
+    }
+
+    /** Expressions, scripts, serialised objects, unlimited queries, and parts of the engine that nobody uses. */
+    private void closeDoors(ProcessEngineConfigurationImpl engine) {
+        NoScripts noScripts = new NoScripts();
+        engine.setExpressionManager(new EngineExpressions(context));
+        engine.setScriptFactory(noScripts);
+        engine.setScriptEngineResolver(noScripts);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setQueryMaxResultsLimit(MAX_RESULTS);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
+        engine.setTaskMetricsEnabled(false);
+    }
+
+    private static void keepPasswords(ProcessEngineConfigurationImpl engine) {
+        List<PasswordPolicyRule> rules = List.of(new PasswordPolicyLengthRuleImpl(MIN_PASSWORD));
+        engine.setPasswordEncryptor(new Argon2());
+        engine.setSaltGenerator(() -> "");
+        engine.setPasswordPolicy(() -> rules);
+        engine.setEnablePasswordPolicy(true);
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+    }
+
+    /** A candidate may work on a task, no more; answers are checked and kept out of the variables. */
+    private static void limitCandidates(ProcessEngineConfigurationImpl engine) {
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setEnableHistoricInstancePermissions(true);
+        engine.setTaskService(new GuardedTaskService());
+        engine.setFormService(new GuardedFormService());
+        engine.setCustomSessionFactories(List.of(SubmittedAnswers.sessions()));
+    }
+}
