@@ -1,0 +1,69 @@
+package ma.tansiq.notification;
+
+import ma.tansiq.committee.MeetingEvents;
+import ma.tansiq.committee.MeetingEvents.ActionNotice;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the owner and the secretary about actions (rule C6). */
+@Component
+class ActionMail {
+
+    private final Outbox outbox;
+    private final Recipients recipients;
+    private final Stationery stationery;
+
+    ActionMail(Outbox outbox, Recipients recipients, Stationery stationery) {
+        this.outbox = outbox;
+        this.recipients = recipients;
+        this.stationery = stationery;
+    }
+
+    @EventListener
+    void on(MeetingEvents.ActionAssigned event) {
+        ActionNotice action = event.action();
+        String cause = action.reference() + "/" + action.owner() + "/" + action.dueOn();
+        tell(action, cause, Template.ACTION_ASSIGNED, "");
+    }
+
+    @EventListener
+    void on(MeetingEvents.ActionCancelled event) {
+        tell(event.action(), event.action().reference(), Template.ACTION_CANCELLED, event.reason());
+    }
+
+    @EventListener
+    void on(MeetingEvents.ActionCompleted event) {
+        tell(event.action(), event.action().reference(), Template.ACTION_COMPLETED, "");
+    }
+
+    private void tell(ActionNotice action, String cause, Template template, String reason) {
+        for (String account : action.recipients()) {
+            Recipient recipient = recipients.of(account);
+            Letter letter = letter(action, template, recipient, reason);
+            outbox.write(Mail.Draft.plain(cause, template, recipient, action.reference(), letter));
+        }
+    }
+
+    private Letter letter(ActionNotice action, Template template, Recipient recipient, String reason) {
+        Phrases phrases = stationery.phrases(recipient);
+        String owner = recipients.of(action.owner()).name();
+        return stationery
+                .sheet(
+                        template,
+                        recipient,
+                        stationery.meetingLink(action.meeting()),
+                        action.reference(),
+                        action.meeting(),
+                        action.title(),
+                        owner,
+                        phrases.shortDate(action.dueOn()))
+                .fact("action", action.reference() + " — " + action.title())
+                .fact("decidedBy", action.meeting())
+                .fact("owner", owner)
+                .fact("due", phrases.date(action.dueOn()))
+                .fact("reason", reason)
+                .say("what")
+                .say(recipient.account().equals(action.owner()) ? "why" : "why.others")
+                .letter();
+    }
+}

@@ -1,0 +1,65 @@
+package ma.tansiq.notification;
+
+import java.util.stream.Collectors;
+import ma.tansiq.deadline.DeadlineNotice;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Reminds of tasks that are due and tells up the ladder of those that are late (rule D1). */
+@Component
+class DeadlineMail {
+
+    private final Outbox outbox;
+    private final Recipients recipients;
+    private final Stationery stationery;
+
+    DeadlineMail(Outbox outbox, Recipients recipients, Stationery stationery) {
+        this.outbox = outbox;
+        this.recipients = recipients;
+        this.stationery = stationery;
+    }
+
+    @EventListener
+    void on(DeadlineNotice.ReminderDue event) {
+        tell(event.notice(), Template.REMINDER);
+    }
+
+    @EventListener
+    void on(DeadlineNotice.Escalated event) {
+        tell(event.notice(), Template.ESCALATION);
+    }
+
+    private void tell(DeadlineNotice notice, Template template) {
+        String cause = notice.taskId() + "/" + template.key() + "/" + notice.step();
+        for (String account : notice.recipients()) {
+            Recipient recipient = recipients.of(account);
+            Letter letter = letter(notice, template, recipient);
+            outbox.write(Mail.Draft.plain(cause, template, recipient, notice.subject(), letter));
+        }
+    }
+
+    private Letter letter(DeadlineNotice notice, Template template, Recipient recipient) {
+        Phrases phrases = stationery.phrases(recipient);
+        String holders = notice.assignees().stream()
+                .map(account -> recipients.of(account).name())
+                .collect(Collectors.joining(", "));
+        return stationery
+                .sheet(
+                        template,
+                        recipient,
+                        stationery.taskLink(notice.taskId()),
+                        notice.subject(),
+                        notice.taskName(),
+                        phrases.date(notice.dueAt()),
+                        phrases.time(notice.dueAt()),
+                        phrases.shortDate(notice.dueAt()),
+                        String.valueOf(notice.step()))
+                .fact("task", notice.taskName())
+                .fact("subject", notice.subject())
+                .fact("due", phrases.date(notice.dueAt()) + ", " + phrases.time(notice.dueAt()))
+                .fact("holders", holders)
+                .say("what")
+                .say(notice.assignees().contains(recipient.account()) ? "why" : "why.others")
+                .letter();
+    }
+}

@@ -1,0 +1,88 @@
+package ma.tansiq.notification;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import ma.tansiq.committee.MeetingNotice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the letters about a meeting, with the invitation that belongs to them. */
+@Component
+class MeetingLetters {
+
+    private final Recipients recipients;
+    private final Stationery stationery;
+    private final Clock clock;
+
+    MeetingLetters(Recipients recipients, Stationery stationery, Clock clock) {
+        this.recipients = recipients;
+        this.stationery = stationery;
+        this.clock = clock;
+    }
+
+    /** What a letter does to the recipient's calendar. */
+    enum Calendar {
+        REQUEST,
+        CANCEL,
+        NONE
+    }
+
+    Mail.Draft draft(
+            MeetingNotice notice,
+            String cause,
+            Template template,
+            Recipient recipient,
+            Calendar calendar,
+            List<Mail.Enclosure> enclosures,
+            Stationery.Addition addition) {
+        Recipient organiser = recipients.of(notice.organiser());
+        Letter letter = letter(notice, template, recipient, organiser, addition);
+        return new Mail.Draft(
+                cause,
+                template,
+                recipient,
+                notice.reference(),
+                letter,
+                organiser.isReachable() ? organiser.address() : null,
+                invitation(notice, calendar, new Invitation.Parties(organiser, recipient), letter),
+                enclosures);
+    }
+
+    private Letter letter(
+            MeetingNotice notice,
+            Template template,
+            Recipient recipient,
+            Recipient organiser,
+            Stationery.Addition addition) {
+        Phrases phrases = stationery.phrases(recipient);
+        Stationery.Sheet sheet = stationery.sheet(
+                template,
+                recipient,
+                stationery.meetingLink(notice.reference()),
+                notice.reference(),
+                notice.bodyName(),
+                phrases.date(notice.startsAt()),
+                phrases.time(notice.startsAt()),
+                phrases.shortDate(notice.startsAt()),
+                organiser.name());
+        sheet.fact("meeting", notice.reference() + " — " + notice.bodyName())
+                .fact("date", phrases.date(notice.startsAt()))
+                .fact("time", phrases.time(notice.startsAt()) + " – " + phrases.time(notice.endsAt()))
+                .fact("place", notice.place())
+                .fact("video", Objects.requireNonNullElse(notice.link(), ""));
+        return addition.to(sheet).say("what").say("why").letter();
+    }
+
+    private @Nullable Invitation invitation(
+            MeetingNotice notice, Calendar calendar, Invitation.Parties parties, Letter letter) {
+        if (!parties.organiser().isReachable() || !parties.attendee().isReachable()) {
+            return null;
+        }
+        return switch (calendar) {
+            case REQUEST -> Invitation.request(notice, parties, letter, clock.instant());
+            case CANCEL -> Invitation.cancellation(notice, parties, letter, clock.instant());
+            case NONE -> null;
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package ma.tansiq.notification;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Mail to be sent and mail that was. A row is written in the transaction that causes it: no mail about what did not
+ * happen, none missing about what did. Whoever sends it afterwards, it is sent once.
+ */
+@Component
+class Outbox {
+
+    private final JdbcClient database;
+    private final LetterRenderer renderer;
+    private final MailSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Outbox(
+            JdbcClient database,
+            LetterRenderer renderer,
+            MailSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.database = database;
+        this.renderer = renderer;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Writes the mail unless that person was already told of that cause by that template. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Mail.Draft draft) {
+        UUID id = UUID.randomUUID();
+        if (insert(id, draft)) {
+            enclose(id, draft.enclosures());
+            events.publishEvent(new Mail.Queued());
+        }
+    }
+
+    /**
+     * Takes the oldest mail that is due and that nobody else holds, until the end of the transaction. A mail waits for
+     * earlier ones about the same thing to the same person: a cancellation never overtakes its convocation.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Mail> claim() {
+        return database.sql("""
+                        select * from mail
+                        where state = 'QUEUED' and (attempts = 0 or next_attempt_at <= :now)
+                          and not exists (select 1 from mail earlier
+                                          where earlier.recipient = mail.recipient
+                                            and earlier.reference = mail.reference
+                                            and earlier.state = 'QUEUED'
+                                            and earlier.position < mail.position)
+                        order by position limit 1 for update skip locked""")
+                .param("now", at(clock.instant()))
+                .query(Mail.class)
+                .optional();
+    }
+
+    List<Mail.Enclosure> enclosures(UUID mail) {
+        return database.sql("select document, file_name from mail_attachment where mail = ? order by position")
+                .param(mail)
+                .query(Mail.Enclosure.class)
+                .list();
+    }
+
+    @Transactional
+    public void sent(Mail mail) {
+        database.sql("""
+                        update mail set state = 'SENT', sent_at = :now, attempts = attempts + 1,
+                               failure = null, last_error = null
+                        where id = :id""")
+                .param("now", at(clock.instant()))
+                .param("id", mail.id())
+                .update();
+    }
+
+    @Transactional
+    public void failed(Mail mail, Failure failure) {
+        MailState state = failure.kind() == Failure.Kind.PERMANENT ? MailState.PARKED : MailState.QUEUED;
+        database.sql("""
+                        update mail set state = :state, attempts = attempts + 1, next_attempt_at = :next,
+                               failure = :failure, last_error = :reason
+                        where id = :id""")
+                .param("state", state.name())
+                .param("next", at(clock.instant().plus(BackOff.after(mail.attempts() + 1))))
+                .param("failure", failure.kind().name())
+                .param("reason", failure.reason())
+                .param("id", mail.id())
+                .update();
+    }
+
+    /** The server takes mail again: what waited because of the server only is due now. */
+    @Transactional
+    public int serverIsBack() {
+        return database.sql("""
+                        update mail set next_attempt_at = :now
+                        where id in (select id from mail
+                                     where state = 'QUEUED' and failure = 'SERVER' and next_attempt_at > :now
+                                     for update skip locked)""").param("now", at(clock.instant())).update();
+    }
+
+    /** Makes a parked or waiting mail due now, for the address that the account has by now. */
+    @Transactional
+    public boolean retry(UUID id, String address) {
+        boolean due = database.sql("""
+                        update mail set state = 'QUEUED', next_attempt_at = :now, address = :address
+                        where id in (select id from mail where id = :id and state <> 'SENT' for update skip locked)""")
+                        .param("now", at(clock.instant()))
+                        .param("address", address)
+                        .param("id", id)
+                        .update()
+                == 1;
+        events.publishEvent(new Mail.Queued());
+        return due;
+    }
+
+    private boolean insert(UUID id, Mail.Draft draft) {
+        Recipient recipient = draft.recipient();
+        Letter letter = draft.letter();
+        Timestamp now = at(clock.instant());
+        return database.sql("""
+                        insert into mail (id, cause, template, recipient, reference, language, recipient_name, address,
+                            reply_to, message_id, subject, body_text, body_html, invitation, method, created_at, state,
+                            next_attempt_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?)
+                        on conflict (cause, recipient, template) do nothing""")
+                        .params(
+                                id,
+                                draft.cause(),
+                                draft.template().key(),
+                                recipient.account(),
+                                draft.reference(),
+                                letter.language(),
+                                recipient.name(),
+                                recipient.address(),
+                                draft.replyTo(),
+                                "<" + id + "@" + settings.domain() + ">",
+                                letter.subject(),
+                                renderer.text(letter),
+                                renderer.html(letter),
+                                invitation(draft.invitation()),
+                                method(draft.invitation()),
+                                now,
+                                now)
+                        .update()
+                == 1;
+    }
+
+    private void enclose(UUID id, List<Mail.Enclosure> enclosures) {
+        for (int position = 0; position < enclosures.size(); position++) {
+            Mail.Enclosure each = enclosures.get(position);
+            database.sql("insert into mail_attachment (mail, position, document, file_name) values (?, ?, ?, ?)")
+                    .params(id, position, each.document(), each.fileName())
+                    .update();
+        }
+    }
+
+    private static @Nullable String invitation(@Nullable Invitation invitation) {
+        return invitation == null ? null : invitation.content();
+    }
+
+    private static @Nullable String method(@Nullable Invitation invitation) {
+        return invitation == null ? null : invitation.method();
+    }
+
+    private static Timestamp at(Instant instant) {
+        return Timestamp.from(instant);
+    }
+}

@@ -1,0 +1,77 @@
+package ma.tansiq.notification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+
+/** Texts, dates and times in the language of one recipient; dates and times are those of Casablanca (rule D3). */
+final class Phrases {
+
+    static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
+
+    private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
+
+    private final MessageSource messages;
+    private final Locale locale;
+
+    Phrases(MessageSource messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage("mail." + key, arguments, locale);
+    }
+
+    /** {@code jeudi 12 mars 2026}, in Arabic with Morocco's names of months and Western digits. */
+    String date(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", regional()));
+    }
+
+    String date(Instant instant) {
+        return date(local(instant).toLocalDate());
+    }
+
+    String shortDate(LocalDate day) {
+        return day.format(SHORT_DATE);
+    }
+
+    String shortDate(Instant instant) {
+        return shortDate(local(instant).toLocalDate());
+    }
+
+    String time(Instant instant) {
+        return local(instant).format(TIME);
+    }
+
+    /** In Arabic, each value apart from the sentence round it, so that references and hours keep their direction. */
+    Object[] isolated(Object... values) {
+        if (!"ar".equals(locale.getLanguage())) {
+            return values;
+        }
+        return Stream.of(values)
+                .map(each -> FIRST_STRONG_ISOLATE + each + POP_ISOLATE)
+                .toArray();
+    }
+
+    private Locale regional() {
+        return "ar".equals(locale.getLanguage()) ? Locale.forLanguageTag("ar-MA") : locale;
+    }
+
+    private static ZonedDateTime local(Instant instant) {
+        return instant.atZone(ZONE);
+    }
+}

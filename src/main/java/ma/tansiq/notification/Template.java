@@ -1,0 +1,26 @@
+package ma.tansiq.notification;
+
+import java.util.Locale;
+
+/** The mails that there are. */
+enum Template {
+    CONVOCATION,
+    SECOND_CONVOCATION,
+    RESCHEDULED,
+    CANCELLED,
+    STAND_IN,
+    DELEGATED,
+    AGENDA,
+    DECISIONS,
+    MINUTES,
+    ACTION_ASSIGNED,
+    ACTION_CANCELLED,
+    ACTION_COMPLETED,
+    REMINDER,
+    ESCALATION;
+
+    /** As in keys of texts and in addresses: {@code second-convocation}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
