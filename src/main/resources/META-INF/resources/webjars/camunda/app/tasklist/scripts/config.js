@@ -1,0 +1,21 @@
+// Tasklist's settings. What the scripts do stands in each of them, under ../tansiq/.
+import { adopt, provideLabels } from '../tansiq/language.js';
+import { text } from '../tansiq/texts.js';
+
+adopt();
+await provideLabels();
+
+export default {
+  app: { vendor: 'Tansiq', name: text('tasks') },
+  dateFormat: { normal: 'LLL', long: 'LLLL', short: 'LL', abbr: 'L LT' },
+  locales: { availableLocales: ['fr', 'en'], fallbackLocale: 'fr' },
+  customScripts: ['tansiq/session.js', 'tansiq/forms.js', 'tansiq/navigation.js'],
+  csrfCookieName: 'XSRF-TOKEN',
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: text('shortcut.claim') },
+    focusFilter: { key: 'ctrl+shift+f', description: text('shortcut.filter') },
+    focusList: { key: 'ctrl+alt+l', description: text('shortcut.list') },
+    focusForm: { key: 'ctrl+alt+f', description: text('shortcut.form') }
+  }
+};

@@ -1,0 +1,37 @@
+// What a person has typed and not sent, per account and task, for as long as the browser's tab lives.
+// Tasklist writes it to local storage, where the next person at the same computer would find it; it goes here instead.
+
+const STOCK = 'camunda-form:';
+const OWN = 'tansiq-draft:';
+
+/** Sends Tasklist's own reading and writing of drafts to the session storage of that account. */
+export function keepFor(account) {
+  const own = key => `${OWN}${account()}:${key.slice(STOCK.length)}`;
+  for (const operation of ['getItem', 'setItem', 'removeItem']) {
+    const stock = Storage.prototype[operation];
+    Storage.prototype[operation] = function (key, ...values) {
+      const draft = this === localStorage && String(key).startsWith(STOCK);
+      return draft ? stock.call(sessionStorage, own(key), ...values) : stock.call(this, key, ...values);
+    };
+  }
+  Object.keys(localStorage).filter(key => key.startsWith(STOCK)).forEach(key => delete localStorage[key]);
+}
+
+export const has = task => localStorage.getItem(STOCK + task) !== null;
+
+export const discard = task => localStorage.removeItem(STOCK + task);
+
+/** Forgets the drafts of everyone but that account: somebody else has signed in since. */
+export function forgetOthers(account) {
+  forget(key => !key.startsWith(`${OWN}${account}:`));
+}
+
+export function forgetAll() {
+  forget(() => true);
+}
+
+function forget(which) {
+  Object.keys(sessionStorage)
+    .filter(key => key.startsWith(OWN) && which(key))
+    .forEach(key => sessionStorage.removeItem(key));
+}

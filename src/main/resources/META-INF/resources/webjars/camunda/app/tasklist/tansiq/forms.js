@@ -1,0 +1,94 @@
+// Makes task forms dependable: what is typed survives a change of task or tab and a refusal, Complete is usable after
+// a row of a list was edited, and what the form player says in English is said in the person's language.
+import { discard, has } from './drafts.js';
+import { translateWithin } from './player.js';
+import { text } from './texts.js';
+
+const SETTLED = 400;
+
+window.angular.module('cam.tasklist')
+  .directive('camTasklistForm', ['$timeout', 'Notifications', ($timeout, Notifications) => ({
+    restrict: 'A',
+    require: 'camTasklistForm',
+    link(scope, element, attributes, form) {
+      believeShownErrorsOnly(form, element[0], $timeout);
+      keepDraft(form, element[0], scope);
+      element[0].addEventListener('click', event => event.target.closest('.btn-primary') && Notifications.clearAll(), true);
+      translateWithin(element[0], scope);
+    }
+  })])
+  .directive('camTasklistFormCamunda', () => ({
+    restrict: 'A',
+    require: '^camTasklistForm',
+    link: {
+      pre(scope, element, attributes, form) {
+        tellRestored(form.getParams().taskId, element[0]);
+      }
+    }
+  }));
+
+/** A list reports itself invalid for good once a row was edited; invalid is what shows an error, the server judges the rest. */
+function believeShownErrorsOnly(form, host, $timeout) {
+  const validated = form.notifyFormValidated;
+  form.notifyFormValidated = invalid => {
+    if (!invalid) {
+      return validated(false);
+    }
+    const failed = () => Boolean(form.getTasklistForm()?.$error);
+    return $timeout(() => validated(failed() || host.querySelector('.fjs-form-field-error') !== null), SETTLED);
+  };
+}
+
+function keepDraft(form, host, scope) {
+  let save = () => {};
+  let pending = null;
+  const register = form.registerSaveHandler;
+  form.registerSaveHandler = handler => {
+    save = handler;
+    register(handler);
+  };
+  const flush = () => {
+    if (pending !== null) {
+      clearTimeout(pending);
+      pending = null;
+      save();
+    }
+  };
+  const later = event => {
+    if (event.isTrusted && event.target.closest('.fjs-container')) {
+      clearTimeout(pending);
+      pending = setTimeout(flush, SETTLED);
+    }
+  };
+  for (const type of ['input', 'click', 'keyup']) {
+    host.addEventListener(type, later);
+  }
+  host.addEventListener('submit', flush, true);
+  host.addEventListener('click', event => event.target.closest('.form-actions') && flush(), true);
+  window.addEventListener('pagehide', flush);
+  scope.$on('$destroy', () => {
+    flush();
+    window.removeEventListener('pagehide', flush);
+  });
+}
+
+function tellRestored(task, element) {
+  if (!task || !has(task)) {
+    return;
+  }
+  const notice = document.createElement('p');
+  notice.className = 'tansiq-restored';
+  notice.setAttribute('role', 'status');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-link';
+  button.textContent = text('draft.discard');
+  button.addEventListener('click', () => {
+    discard(task);
+    window.location.reload();
+  });
+  notice.append(text('draft.restored'), ' ', button);
+  element.before(notice);
+}
+
+export default [];

@@ -1,0 +1,39 @@
+// The language of the screen: the person's own choice, else the browser's, else French.
+
+const offered = { fr: 'fr-FR', en: 'en-GB' };
+const chosen = document.cookie.match(/(?:^|; )tansiq-language=([a-z]{2})/)?.[1];
+const wished = [chosen, ...navigator.languages.map(tag => tag.slice(0, 2).toLowerCase())];
+
+export const language = wished.find(tag => tag in offered) ?? 'fr';
+export const locale = offered[language];
+export const rightToLeft = language === 'ar';
+
+/** Tasklist and its forms ask the browser only, so the browser is made to answer with this language. */
+export function adopt() {
+  Object.defineProperty(navigator, 'language', { get: () => locale });
+  Object.defineProperty(navigator, 'languages', { get: () => [locale] });
+  document.documentElement.lang = language;
+  if (rightToLeft) {
+    document.documentElement.dir = 'rtl';
+    document.head.append(sheet('../tansiq/rtl.css'));
+  }
+}
+
+/**
+ * Tasklist starts before its labels have arrived and shows their keys, or those of the last visit, old after an
+ * upgrade. So they are put where it looks for them before it starts.
+ */
+export async function provideLabels() {
+  const folder = new URL('../locales/', import.meta.url).pathname;
+  const answer = await fetch(`${folder}${language}.json`, { cache: 'no-cache' });
+  const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+  kept[`${folder}_locales_data_${language}_${window.bust}`] = await answer.text();
+  localStorage.setItem('camunda-web', JSON.stringify(kept));
+}
+
+function sheet(path) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(path, import.meta.url).href;
+  return link;
+}

@@ -1,0 +1,66 @@
+// Texts that Tasklist's own label files have no place for.
+import { language } from './language.js';
+
+const texts = {
+  fr: {
+    tasks: 'Tâches',
+    committees: 'Mes comités',
+    home: 'Accueil',
+    'draft.restored': 'Votre saisie non envoyée a été rétablie.',
+    'draft.discard': "L'effacer",
+    'shortcut.claim': 'prendre en charge la tâche affichée',
+    'shortcut.filter': 'aller au premier filtre',
+    'shortcut.list': 'aller à la première tâche de la liste',
+    'shortcut.form': 'aller au premier champ du formulaire'
+  },
+  ar: {
+    tasks: 'المهام',
+    committees: 'لجاني',
+    home: 'الرئيسية',
+    'draft.restored': 'استُرجع ما كتبتموه ولم ترسلوه.',
+    'draft.discard': 'حذفه',
+    'shortcut.claim': 'التكلف بالمهمة المعروضة',
+    'shortcut.filter': 'الانتقال إلى المصفاة الأولى',
+    'shortcut.list': 'الانتقال إلى المهمة الأولى في اللائحة',
+    'shortcut.form': 'الانتقال إلى الحقل الأول في الاستمارة'
+  },
+  en: {
+    tasks: 'Tasks',
+    committees: 'My committees',
+    home: 'Home',
+    'draft.restored': 'What you had typed and not sent is back.',
+    'draft.discard': 'Discard it',
+    'shortcut.claim': 'claim the task shown',
+    'shortcut.filter': 'go to the first filter',
+    'shortcut.list': 'go to the first task of the list',
+    'shortcut.form': 'go to the first field of the form'
+  }
+};
+
+/** What the form player says in English and offers no setting for. */
+const player = {
+  fr: {
+    'Select': 'Choisir',
+    'Search': 'Rechercher',
+    'Add new': 'Ajouter une ligne',
+    'Remove': 'Retirer',
+    'Show less': 'Réduire',
+    'No results': 'Aucun résultat',
+    'Nothing to show.': 'Rien à afficher.',
+    'Nothing found.': 'Aucun résultat.'
+  },
+  ar: {
+    'Select': 'اختيار',
+    'Search': 'بحث',
+    'Add new': 'إضافة سطر',
+    'Remove': 'حذف',
+    'Show less': 'عرض أقل',
+    'No results': 'لا توجد نتائج',
+    'Nothing to show.': 'لا شيء للعرض.',
+    'Nothing found.': 'لا توجد نتائج.'
+  },
+  en: {}
+};
+
+export const text = key => texts[language][key];
+export const ofPlayer = english => player[language][english];
