@@ -11,6 +11,10 @@ public interface DeadlineSubjects {
 
     Optional<DeadlineSubject> find(String businessKey);
 
-    /** Accounts that stand on that rung for that subject, today; empty when the seat is vacant. */
+    /**
+     * Accounts that stand on that rung for that subject, today; empty when the seat is vacant or the subject is not
+     * theirs. Never asked for {@link Rung#ASSIGNEE}, which the task itself answers; without an answer for
+     * {@link Rung#COORDINATOR} the members of the group {@code coordinator} stand there.
+     */
     List<String> accountsOn(Rung rung, String businessKey);
 }

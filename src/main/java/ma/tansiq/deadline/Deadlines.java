@@ -3,6 +3,7 @@ package ma.tansiq.deadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.BiConsumer;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.engine.Tasks;
 import org.springframework.stereotype.Component;
@@ -68,24 +69,21 @@ public class Deadlines {
 
     /** Reminds those who hold the task, once; nothing when the step does not apply or the task is done. */
     public void remind(String taskId, int step) {
-        tasks.find(taskId)
-                .ifPresent(task -> task.dueAt().ifPresent(dueAt -> {
-                    if (steps.reminder(deadline(task, dueAt), step).isPresent()) {
-                        notices.remind(task, dueAt, step);
-                    }
-                }));
+        timed(taskId, (task, deadline) -> {
+            if (steps.reminder(deadline, step).isPresent()) {
+                notices.remind(task, deadline, step);
+            }
+        });
     }
 
     /** Tells the next rung of the ladder, once; nothing when the step does not apply or the task is done. */
     public void escalate(String taskId, int step) {
-        tasks.find(taskId)
-                .ifPresent(task -> task.dueAt().ifPresent(dueAt -> {
-                    Deadline deadline = deadline(task, dueAt);
-                    if (steps.escalation(deadline, step).isPresent()) {
-                        rules.escalation(deadline.taskKind(), deadline.level(), step)
-                                .ifPresent(found -> notices.escalate(task, dueAt, step, found.rung()));
-                    }
-                }));
+        timed(taskId, (task, deadline) -> {
+            if (steps.escalation(deadline, step).isPresent()) {
+                rules.escalation(deadline.taskKind(), deadline.level(), step)
+                        .ifPresent(found -> notices.escalate(task, deadline, step, found.rung()));
+            }
+        });
     }
 
     /**
@@ -104,6 +102,11 @@ public class Deadlines {
         DeadlineSubject subject = subjects.of(businessKey);
         Instant now = clock.instant();
         return new Deadline(taskKind, subject.level(), now, dueDates.of(taskKind, subject, now));
+    }
+
+    private void timed(String taskId, BiConsumer<OpenTask, Deadline> action) {
+        tasks.find(taskId)
+                .ifPresent(task -> task.dueAt().ifPresent(dueAt -> action.accept(task, deadline(task, dueAt))));
     }
 
     private Deadline deadline(OpenTask task, Instant dueAt) {

@@ -1,9 +1,9 @@
 package ma.tansiq.deadline;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,39 +21,44 @@ class Ladder {
         this.subjects = subjects;
     }
 
+    /**
+     * Who is late with what.
+     *
+     * @param late accounts that hold the task, or may take it
+     * @param told accounts that an earlier escalation reached
+     */
+    record Lateness(String businessKey, String level, List<String> late, Set<String> told) {}
+
     /** The rung that was reached and the accounts to tell there. */
     record Reached(Rung rung, List<String> accounts) {}
 
-    Optional<Reached> climb(String businessKey, Rung from, List<String> late, Collection<String> told) {
+    Optional<Reached> climb(Rung from, Lateness lateness) {
         return Arrays.stream(Rung.values())
                 .filter(rung -> rung.compareTo(from) >= 0)
-                .map(rung -> new Reached(rung, accounts(rung, businessKey, late, told)))
+                .map(rung -> new Reached(rung, accounts(rung, lateness)))
                 .filter(reached -> !reached.accounts().isEmpty())
                 .findFirst();
     }
 
-    private List<String> accounts(Rung rung, String businessKey, List<String> late, Collection<String> told) {
-        if (rung == Rung.ASSIGNEE && !late.isEmpty()) {
-            return reachable(seat(late, businessKey), businessKey) ? late : coordinators(businessKey);
+    private List<String> accounts(Rung rung, Lateness lateness) {
+        if (rung == Rung.ASSIGNEE) {
+            return holdersOrCoordinators(lateness);
         }
-        List<String> seated =
-                reachable(rung, businessKey) ? subjects.accountsOn(rung, businessKey) : coordinators(businessKey);
-        return seated.stream()
-                .filter(account -> !late.contains(account) && !told.contains(account))
+        Rung through = throughCoordinator(rung, lateness) ? Rung.COORDINATOR : rung;
+        return subjects.accountsOn(through, lateness.businessKey()).stream()
+                .filter(account -> !lateness.late().contains(account))
+                .filter(account -> !lateness.told().contains(account))
                 .toList();
     }
 
-    private Rung seat(List<String> late, String businessKey) {
-        boolean chairIsLate =
-                subjects.accountsOn(Rung.CHAIR, businessKey).stream().anyMatch(late::contains);
-        return chairIsLate ? Rung.CHAIR : Rung.ASSIGNEE;
+    private List<String> holdersOrCoordinators(Lateness lateness) {
+        boolean ministersOffice = throughCoordinator(Rung.CHAIR, lateness)
+                && subjects.accountsOn(Rung.CHAIR, lateness.businessKey()).stream()
+                        .anyMatch(lateness.late()::contains);
+        return ministersOffice ? subjects.accountsOn(Rung.COORDINATOR, lateness.businessKey()) : lateness.late();
     }
 
-    private boolean reachable(Rung rung, String businessKey) {
-        return !rules.throughCoordinator(subjects.of(businessKey).level(), rung);
-    }
-
-    private List<String> coordinators(String businessKey) {
-        return subjects.accountsOn(Rung.COORDINATOR, businessKey);
+    private boolean throughCoordinator(Rung rung, Lateness lateness) {
+        return rules.throughCoordinator(lateness.level(), rung);
     }
 }

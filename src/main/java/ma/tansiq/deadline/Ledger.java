@@ -4,8 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import ma.tansiq.engine.OpenTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,11 +54,10 @@ public class Ledger {
         return entries("task_id", taskId);
     }
 
-    Set<String> escalatedTo(String taskId) {
+    List<Entry> escalationsOf(String taskId) {
         return ofTask(taskId).stream()
                 .filter(entry -> entry.what() == What.ESCALATION)
-                .map(Entry::recipient)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /** Records that step and gives those who had not been told of it yet. */

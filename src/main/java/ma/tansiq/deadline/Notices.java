@@ -1,12 +1,15 @@
 package ma.tansiq.deadline;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.deadline.DeadlineNotice.Escalated;
 import ma.tansiq.deadline.DeadlineNotice.ReminderDue;
+import ma.tansiq.deadline.Ladder.Lateness;
 import ma.tansiq.deadline.Ladder.Reached;
+import ma.tansiq.deadline.Ledger.Entry;
 import ma.tansiq.deadline.Ledger.What;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
@@ -30,31 +33,29 @@ class Notices {
         this.events = events;
     }
 
-    void remind(OpenTask task, Instant dueAt, int step) {
+    void remind(OpenTask task, Deadline deadline, int step) {
         List<String> holders = holders(task);
-        tell(task, dueAt, What.REMINDER, step, new Reached(Rung.ASSIGNEE, holders))
-                .map(recipients -> notice(task, dueAt, step, holders, recipients))
+        tell(task, deadline, What.REMINDER, step, new Reached(Rung.ASSIGNEE, holders))
+                .map(recipients -> notice(task, deadline, step, holders, recipients))
                 .ifPresent(notice -> events.publishEvent(new ReminderDue(notice)));
     }
 
-    void escalate(OpenTask task, Instant dueAt, int step, Rung rung) {
-        List<String> late = holders(task);
-        if (happened(task, step)) {
+    void escalate(OpenTask task, Deadline deadline, int step, Rung rung) {
+        List<Entry> escalations = ledger.escalationsOf(task.id());
+        if (escalations.stream().anyMatch(entry -> entry.step() == step)) {
             return;
         }
-        ladder.climb(task.businessKey(), rung, late, ledger.escalatedTo(task.id()))
-                .flatMap(reached -> tell(task, dueAt, What.ESCALATION, step, reached))
-                .map(recipients -> notice(task, dueAt, step, late, recipients))
+        Set<String> told = escalations.stream().map(Entry::recipient).collect(Collectors.toSet());
+        List<String> late = holders(task);
+        ladder.climb(rung, new Lateness(task.businessKey(), deadline.level(), late, told))
+                .flatMap(reached -> tell(task, deadline, What.ESCALATION, step, reached))
+                .map(recipients -> notice(task, deadline, step, late, recipients))
                 .ifPresent(notice -> events.publishEvent(new Escalated(notice)));
     }
 
-    private boolean happened(OpenTask task, int step) {
-        return ledger.ofTask(task.id()).stream()
-                .anyMatch(entry -> entry.what() == What.ESCALATION && entry.step() == step);
-    }
-
-    private Optional<List<String>> tell(OpenTask task, Instant dueAt, What what, int step, Reached reached) {
-        return Optional.of(ledger.record(task, dueAt, what, step, reached)).filter(told -> !told.isEmpty());
+    private Optional<List<String>> tell(OpenTask task, Deadline deadline, What what, int step, Reached reached) {
+        return Optional.of(ledger.record(task, deadline.dueAt(), what, step, reached))
+                .filter(told -> !told.isEmpty());
     }
 
     /** Who holds the task, or everybody who may take it when nobody has. */
@@ -70,8 +71,8 @@ class Notices {
     }
 
     private static DeadlineNotice notice(
-            OpenTask task, Instant dueAt, int step, List<String> holders, List<String> recipients) {
+            OpenTask task, Deadline deadline, int step, List<String> holders, List<String> recipients) {
         return new DeadlineNotice(
-                task.id(), task.kind(), task.name(), task.businessKey(), step, dueAt, holders, recipients);
+                task.id(), task.kind(), task.name(), task.businessKey(), step, deadline.dueAt(), holders, recipients);
     }
 }

@@ -155,6 +155,14 @@ class DeadlinesTests {
     }
 
     @Test
+    void aLateMinisterIsToldByACoordinator() {
+        ExampleProcess action = example("Task_ReportActionProgress", "ex.chair");
+        subjects.set(action.businessKey, "CI", Map.of());
+        action.start().fire("Escalation_1");
+        assertThat(escalated(action)).containsExactly("ex.coordinator");
+    }
+
+    @Test
     void anEscalationFiresOnce() {
         ExampleProcess report = actionToReport("ex.owner");
         String task = report.task().getId();
