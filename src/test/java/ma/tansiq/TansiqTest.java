@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole application, as the default start has it: real engine, real PostgreSQL (fresh, under
@@ -16,9 +17,10 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "tansiq.data-directory=${java.io.tmpdir}/tansiq-test-${random.uuid}",
+            "tansiq.postgresql-directory=target/postgresql-binaries",
             "spring.mail.port=0",
             "camunda.bpm.job-execution.enabled=false"
         })
+@ContextConfiguration(initializers = FreshDataDirectory.class)
 @ActiveProfiles("demonstration")
 public @interface TansiqTest {}

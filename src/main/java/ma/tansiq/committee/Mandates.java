@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.CurrentGroups;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * are active today. Alternates and guests belong to none: an alternate receives a task by delegation.
  */
 @Component
-public class Mandates {
+public class Mandates implements CurrentGroups {
 
     private static final List<String> OFFICES = List.of("chair", "secretary", "member", "observer");
     private static final Pattern MANAGED = Pattern.compile("[A-Z][A-Z0-9]*-(" + String.join("|", OFFICES) + ")");
@@ -51,6 +52,7 @@ public class Mandates {
     }
 
     /** Every group of the account at this moment: those of its mandates today, and those it has by function. */
+    @Override
     @Transactional(readOnly = true)
     public Set<String> of(String account) {
         Set<String> groups = accounts.groupsOf(account).stream()

@@ -10,18 +10,29 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** A real PostgreSQL 17 inside the application's directory, for a start without any server. Keeps its data. */
+/**
+ * A real PostgreSQL 17 inside the application's directory, for a start without any server. Keeps its data, writes as
+ * durably as a server would, and listens on loopback only. Switched off by {@code spring.datasource.url}.
+ */
 @Configuration(proxyBeanMethods = false)
 @Profile("demonstration")
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
 class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(@Value("${tansiq.data-directory}") Path data) throws IOException {
+    DataDirectory dataDirectory(@Value("${tansiq.data-directory}") Path path) throws IOException {
+        return DataDirectory.take(path);
+    }
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres embeddedPostgres(DataDirectory data, @Value("${tansiq.postgresql-directory}") Path binaries)
+            throws IOException {
+        data.stopOrphan();
         return EmbeddedPostgres.builder()
-                .setDataDirectory(data.resolve("postgresql"))
-                .setOverrideWorkingDirectory(data.resolve("postgresql-binaries").toFile())
+                .setDataDirectory(data.postgresql())
+                .setOverrideWorkingDirectory(binaries.toFile())
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
