@@ -19,6 +19,9 @@ public class Accounts {
     /** Group whose members administer: Cockpit, Admin, everything in the engine. */
     public static final String ADMINISTRATORS = "camunda-admin";
 
+    private static final Argon2 NOBODY = new Argon2();
+    private static final String NOBODYS_PASSWORD = NOBODY.encrypt("nobody signs in with this");
+
     private final IdentityService identity;
 
     Accounts(IdentityService identity) {
@@ -94,8 +97,12 @@ public class Accounts {
         save(user);
     }
 
-    /** The password of an account, in constant effort for any account that exists. */
+    /** Whether that is the account's password; takes as long for an account that does not exist. */
     public boolean passwordMatches(String id, String password) {
+        if (find(id).isEmpty()) {
+            NOBODY.check(password, NOBODYS_PASSWORD);
+            return false;
+        }
         return identity.checkPassword(id, password);
     }
 

@@ -33,6 +33,10 @@ public final class AnswerRefused extends Refusal {
         return new AnswerRefused("notDateTime", label);
     }
 
+    static AnswerRefused notTime(String label) {
+        return new AnswerRefused("notTime", label);
+    }
+
     static AnswerRefused notNumber(String label) {
         return new AnswerRefused("notNumber", label);
     }

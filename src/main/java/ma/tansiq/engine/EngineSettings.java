@@ -51,7 +51,10 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setSaltGenerator(() -> "");
         engine.setPasswordPolicy(() -> rules);
         engine.setEnablePasswordPolicy(true);
+        // attempts are limited in front, by address and account
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayBase(0);
+        engine.setLoginDelayMaxTime(0);
     }
 
     /** A candidate may work on a task, no more; answers are checked and kept out of the variables. */

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -86,6 +87,16 @@ public sealed class Fields permits Answers {
         return typed(name, AnswerRefused.notDateTime(label(name)))
                 .map(text -> parse(text, Fields::instant, AnswerRefused.notDateTime(label(name))))
                 .filter(instant -> inRange(LocalDate.ofInstant(instant, ZONE), name) != null);
+    }
+
+    public LocalTime time(String name) {
+        return optionalTime(name).orElseThrow(() -> missing(name));
+    }
+
+    /** A time of day, {@code 10:00}. */
+    public Optional<LocalTime> optionalTime(String name) {
+        return typed(name, AnswerRefused.notTime(label(name)))
+                .map(text -> parse(text, LocalTime::parse, AnswerRefused.notTime(label(name))));
     }
 
     public BigDecimal number(String name) {
