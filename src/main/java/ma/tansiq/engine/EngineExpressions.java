@@ -25,16 +25,19 @@ final class EngineExpressions extends SpringExpressionManager {
             "${now()}",
             "${endOfToday()}",
             "${endOfWeek()}",
+            "${myself()}",
             "#{currentUser()}",
             "#{currentUserGroups()}",
             "#{now()}",
             "#{endOfToday()}",
-            "#{endOfWeek()}");
+            "#{endOfWeek()}",
+            "#{myself()}");
 
     EngineExpressions(ApplicationContext context) {
         super(context, new ExpressionBeans(context));
         addFunction("endOfToday", QueryDates.method("endOfToday"));
         addFunction("endOfWeek", QueryDates.method("endOfWeek"));
+        addFunction("myself", QueryPeople.method("myself"));
     }
 
     @Override

@@ -1,0 +1,139 @@
+package ma.tansiq.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The filters on which everyone's Tasklist opens. Each is made once, by whichever node starts first, and known by its
+ * key; what an administrator changes about it afterwards stays. Everyone may read filters, see {@link Rights}.
+ */
+@Component
+class TasklistFilters implements ApplicationRunner {
+
+    private static final String KEY = "tansiq";
+    private static final long LOCK = 0x7461_736b_6c69_7374L;
+    private static final String ME = "${currentUser()}";
+    private static final String MY_GROUPS = "${currentUserGroups()}";
+
+    /** Variables that a card shows, where a task has them. */
+    private static final List<Map<String, String>> SHOWN =
+            List.of(Map.of("name", "reference", "label", "Référence"), Map.of("name", "bodyName", "label", "Instance"));
+
+    private static final List<Shipped> SHIPPED = List.of(
+            new Shipped(
+                    "mine",
+                    "Mes tâches",
+                    "Les tâches dont je suis chargé(e)",
+                    "#0f5257",
+                    query -> query.taskAssigneeExpression(ME)),
+            new Shipped(
+                    "bodies",
+                    "Mes instances",
+                    "Les tâches de mes instances que personne n'a encore prises en charge",
+                    "#2f6f9f",
+                    query -> query.taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned()),
+            new Shipped(
+                    "week",
+                    "À faire cette semaine",
+                    "Mes tâches et celles de mes instances, échues d'ici dimanche",
+                    "#7a4b00",
+                    query -> mineOrFree(query).dueAfterExpression("${now()}").dueBeforeExpression("${endOfWeek()}")),
+            new Shipped(
+                    "late",
+                    "En retard",
+                    "Mes tâches et celles de mes instances dont l'échéance est passée",
+                    "#9d2a12",
+                    query -> mineOrFree(query).dueBeforeExpression("${now()}")),
+            new Shipped(
+                    "others",
+                    "En attente des autres",
+                    "Les tâches de mes instances qu'une autre personne a prises en charge",
+                    "#4a5a58",
+                    TasklistFilters::takenByOthers));
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    TasklistFilters(FilterService filters, TaskService tasks, JdbcClient database, TransactionTemplate transaction) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transaction.executeWithoutResult(status -> {
+            database.sql("select 1 from pg_advisory_xact_lock(?)")
+                    .param(LOCK)
+                    .query(Integer.class)
+                    .single();
+            Set<Object> present = keys();
+            for (int place = 0; place < SHIPPED.size(); place++) {
+                if (!present.contains(SHIPPED.get(place).key())) {
+                    create(SHIPPED.get(place), place);
+                }
+            }
+        });
+    }
+
+    private Set<Object> keys() {
+        return filters.createTaskFilterQuery().unlimitedList().stream()
+                .map(filter -> filter.getProperties().getOrDefault(KEY, ""))
+                .collect(Collectors.toSet());
+    }
+
+    private void create(Shipped shipped, int place) {
+        Filter filter = filters.newTaskFilter(shipped.name());
+        filter.setQuery(
+                shipped.query().apply(tasks.createTaskQuery()).orderByDueDate().asc());
+        filter.setProperties(shipped.properties(place));
+        filters.saveFilter(filter);
+    }
+
+    private static TaskQuery mineOrFree(TaskQuery query) {
+        return query.or()
+                .taskAssigneeExpression(ME)
+                .taskCandidateGroupInExpression(MY_GROUPS)
+                .endOr();
+    }
+
+    private static TaskQuery takenByOthers(TaskQuery query) {
+        TaskQuery taken = query.taskCandidateGroupInExpression(MY_GROUPS)
+                .includeAssignedTasks()
+                .taskAssigned();
+        ((TaskQueryImpl) taken).addExpression("taskAssigneeNotIn", "${myself()}");
+        return taken;
+    }
+
+    private record Shipped(String key, String name, String description, String color, UnaryOperator<TaskQuery> query) {
+
+        Map<String, Object> properties(int place) {
+            Map<String, Object> properties = new HashMap<>();
+            properties.put(KEY, key);
+            properties.put("description", description);
+            properties.put("color", color);
+            properties.put("priority", (place + 1) * 10);
+            properties.put("refresh", true);
+            properties.put("showUndefinedVariable", false);
+            properties.put("variables", SHOWN);
+            return properties;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package ma.tansiq.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import ma.tansiq.TansiqTest;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+
+@TansiqTest
+class TasklistFiltersTests {
+
+    @Autowired
+    Errands errands;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    OpenDeadlines deadlines;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    TasklistFilters shipped;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    Clock clock;
+
+    String task = "";
+
+    @BeforeEach
+    void start() {
+        errands.account("filter.one", "errand-runners");
+        errands.account("filter.two", "errand-runners");
+        errands.account("filter.out", "errand-givers");
+        task = errands.task(errands.start()).id();
+    }
+
+    @Test
+    void everyoneOpensOnTheSameFiltersInOrderAndMayNotChangeThem() {
+        List<Filter> seen =
+                acting.as("filter.out", () -> filters.createTaskFilterQuery().listPage(0, 100));
+
+        assertThat(seen)
+                .filteredOn(filter -> filter.getProperties().containsKey("tansiq"))
+                .extracting(Filter::getName)
+                .containsExactlyInAnyOrder(
+                        "Mes tâches", "Mes instances", "À faire cette semaine", "En retard", "En attente des autres");
+        assertThatThrownBy(() -> acting.as(
+                        "filter.out", () -> filters.deleteFilter(seen.get(0).getId())))
+                .isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void secondStartAddsNothing() {
+        long before = filters.createTaskFilterQuery().count();
+        shipped.run(new DefaultApplicationArguments());
+
+        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void freeTaskIsShownToItsGroupOnly() {
+        assertThat(seen("bodies", "filter.one")).contains(task);
+        assertThat(seen("bodies", "filter.out")).doesNotContain(task);
+        assertThat(seen("mine", "filter.one")).doesNotContain(task);
+        assertThat(seen("others", "filter.one")).doesNotContain(task);
+    }
+
+    @Test
+    void claimedTaskIsMineForOneAndWaitedForByTheOther() {
+        tasks.claim(task, "filter.one");
+
+        assertThat(seen("mine", "filter.one")).contains(task);
+        assertThat(seen("others", "filter.one")).doesNotContain(task);
+        assertThat(seen("mine", "filter.two")).doesNotContain(task);
+        assertThat(seen("bodies", "filter.two")).doesNotContain(task);
+        assertThat(seen("others", "filter.two")).contains(task);
+        assertThat(seen("others", "filter.out")).doesNotContain(task);
+    }
+
+    @Test
+    void overdueTaskIsLateAndNotOfThisWeek() {
+        deadlines.moveDueDate(task, clock.instant().minus(Duration.ofHours(1)));
+
+        assertThat(seen("late", "filter.one")).contains(task);
+        assertThat(seen("week", "filter.one")).doesNotContain(task);
+        assertThat(seen("late", "filter.out")).doesNotContain(task);
+    }
+
+    @Test
+    void weekEndsOnSundayAtMidnight() {
+        deadlines.moveDueDate(task, nextMonday().minusSeconds(1));
+        assertThat(seen("week", "filter.one")).contains(task);
+        assertThat(seen("late", "filter.one")).doesNotContain(task);
+
+        deadlines.moveDueDate(task, nextMonday().plusSeconds(1));
+        assertThat(seen("week", "filter.one")).doesNotContain(task);
+    }
+
+    @Test
+    void overdueTaskTakenByAnotherIsNotMineToDo() {
+        tasks.claim(task, "filter.two");
+        deadlines.moveDueDate(task, clock.instant().minus(Duration.ofHours(1)));
+
+        assertThat(seen("late", "filter.one")).doesNotContain(task);
+        assertThat(seen("late", "filter.two")).contains(task);
+    }
+
+    private List<String> seen(String key, String account) {
+        Filter filter = filters.createTaskFilterQuery().unlimitedList().stream()
+                .filter(f -> key.equals(f.getProperties().get("tansiq")))
+                .findFirst()
+                .orElseThrow();
+        return acting.as(account, () -> filters.<Task>listPage(filter.getId(), 0, 1000)).stream()
+                .map(Task::getId)
+                .toList();
+    }
+
+    private Instant nextMonday() {
+        ZoneId morocco = ZoneId.of("Africa/Casablanca");
+        LocalDate day = LocalDate.now(clock.withZone(morocco));
+        return day.plusDays(8L - day.getDayOfWeek().getValue())
+                .atStartOfDay(morocco)
+                .toInstant();
+    }
+}
