@@ -8,7 +8,7 @@ await provideLabels();
 export default {
   app: { vendor: 'Tansiq', name: text('tasks') },
   dateFormat: { normal: 'LLL', long: 'LLLL', short: 'LL', abbr: 'L LT' },
-  locales: { availableLocales: ['fr', 'en'], fallbackLocale: 'fr' },
+  locales: { availableLocales: ['fr', 'ar', 'en'], fallbackLocale: 'fr' },
   customScripts: ['tansiq/session.js', 'tansiq/forms.js', 'tansiq/navigation.js'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true,

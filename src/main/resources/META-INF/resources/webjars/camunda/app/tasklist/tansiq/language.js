@@ -1,6 +1,7 @@
 // The language of the screen: the person's own choice, else the browser's, else French.
+import { mirror } from './mirror.js';
 
-const offered = { fr: 'fr-FR', en: 'en-GB' };
+const offered = { fr: 'fr-FR', ar: 'ar-MA', en: 'en-GB' };
 const chosen = document.cookie.match(/(?:^|; )tansiq-language=([a-z]{2})/)?.[1];
 const wished = [chosen, ...navigator.languages.map(tag => tag.slice(0, 2).toLowerCase())];
 
@@ -15,7 +16,8 @@ export function adopt() {
   document.documentElement.lang = language;
   if (rightToLeft) {
     document.documentElement.dir = 'rtl';
-    document.head.append(sheet('../tansiq/rtl.css'));
+    [...document.styleSheets].filter(sheet => sheet.href?.includes('camunda-tasklist-bootstrap')).forEach(mirror);
+    document.head.append(link('./rtl.css'));
   }
 }
 
@@ -31,9 +33,9 @@ export async function provideLabels() {
   localStorage.setItem('camunda-web', JSON.stringify(kept));
 }
 
-function sheet(path) {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL(path, import.meta.url).href;
-  return link;
+function link(path) {
+  const element = document.createElement('link');
+  element.rel = 'stylesheet';
+  element.href = new URL(path, import.meta.url).href;
+  return element;
 }
