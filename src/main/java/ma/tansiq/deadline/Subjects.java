@@ -30,9 +30,10 @@ class Subjects {
 
     List<String> accountsOn(Rung rung, String businessKey) {
         List<String> seated = owners.orderedStream()
-                .flatMap(owner -> owner.accountsOn(rung, businessKey).stream())
-                .distinct()
-                .toList();
+                .filter(owner -> owner.find(businessKey).isPresent())
+                .findFirst()
+                .map(owner -> owner.accountsOn(rung, businessKey))
+                .orElse(List.of());
         return seated.isEmpty() && rung == Rung.COORDINATOR ? coordinators() : seated;
     }
 
