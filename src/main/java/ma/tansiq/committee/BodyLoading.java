@@ -10,6 +10,7 @@ import java.util.function.Function;
 import ma.tansiq.strategy.StrategyFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ class BodyLoading {
         this.database = database;
     }
 
+    @Order(1)
     @EventListener
     void add(StrategyFile.Loaded loaded) {
         List<StrategyFile.Body> bodies = loaded.file().bodies();

@@ -17,6 +17,12 @@ public class Conflict extends Refusal {
         return new Conflict("refusal.engine.taskGone");
     }
 
+    static Conflict stepOver(String reference, RuntimeException cause) {
+        Conflict conflict = new Conflict("refusal.engine.stepOver", reference);
+        conflict.initCause(cause);
+        return conflict;
+    }
+
     static Conflict changedMeanwhile() {
         return new Conflict("refusal.engine.changedMeanwhile");
     }

@@ -1,0 +1,21 @@
+package ma.tansiq.committee;
+
+import java.util.List;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** All actions. */
+interface Actions extends ListCrudRepository<Action, String> {
+
+    List<Action> findByMeetingOrderByReference(String meeting);
+
+    /** Removes the actions of a record that nobody has signed yet. */
+    @Modifying
+    @Query("delete from action where meeting = :meeting")
+    void removeUnsigned(String meeting);
+
+    default Action required(String reference) {
+        return findById(reference).orElseThrow(() -> CommitteeRefusal.because("unknownAction", reference));
+    }
+}

@@ -1,0 +1,93 @@
+package ma.tansiq.committee;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ma.tansiq.deadline.Anchor;
+import ma.tansiq.deadline.DeadlineSubject;
+import ma.tansiq.deadline.DeadlineSubjects;
+import ma.tansiq.deadline.Rung;
+import ma.tansiq.engine.Account;
+import ma.tansiq.engine.Accounts;
+import org.springframework.stereotype.Component;
+
+/** Tells the deadline rules about meetings and actions: which level, which dates, who stands on which rung. */
+@Component
+class CommitteeDeadlines implements DeadlineSubjects {
+
+    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(16, 30);
+
+    private final Meetings meetings;
+    private final Actions actions;
+    private final Bodies bodies;
+    private final Memberships memberships;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    CommitteeDeadlines(
+            Meetings meetings, Actions actions, Bodies bodies, Memberships memberships, Accounts accounts, Clock clock) {
+        this.meetings = meetings;
+        this.actions = actions;
+        this.bodies = bodies;
+        this.memberships = memberships;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<DeadlineSubject> find(String businessKey) {
+        return meetings.findById(businessKey)
+                .map(meeting -> new DeadlineSubject(levelOf(meeting.body()), anchors(meeting)))
+                .or(() -> actions.findById(businessKey)
+                        .map(action -> new DeadlineSubject(levelOf(action.body()), anchors(action))));
+    }
+
+    @Override
+    public List<String> accountsOn(Rung rung, String businessKey) {
+        String body = Groups.bodyOf(businessKey);
+        return switch (rung) {
+            case ASSIGNEE -> List.of();
+            case SECRETARY -> holders(body, MemberRole.SECRETARY);
+            case CHAIR -> holders(body, MemberRole.CHAIR);
+            case PARENT_SECRETARIAT -> bodies.parentOf(body)
+                    .map(parent -> holders(parent.code(), MemberRole.SECRETARY))
+                    .orElse(List.of());
+            case COORDINATOR -> accounts.membersOf("coordinator").stream()
+                    .map(Account::id)
+                    .toList();
+        };
+    }
+
+    private String levelOf(String body) {
+        return bodies.find(body).map(each -> each.level().name()).orElse("CP");
+    }
+
+    private List<String> holders(String body, MemberRole role) {
+        return memberships.holders(body, role, LocalDate.now(clock)).stream()
+                .flatMap(each -> Optional.ofNullable(each.account()).stream())
+                .toList();
+    }
+
+    private static Map<Anchor, Instant> anchors(Meeting meeting) {
+        Map<Anchor, Instant> anchors = new EnumMap<>(Anchor.class);
+        if (meeting.isPlanned()) {
+            anchors.put(Anchor.SESSION_START, meeting.startsAt());
+            anchors.put(Anchor.SESSION_END, meeting.endsAt());
+        }
+        return anchors;
+    }
+
+    private static Map<Anchor, Instant> anchors(Action action) {
+        return Map.of(
+                Anchor.ACTION_DUE,
+                action.dueOn()
+                        .atTime(CLOSE_OF_BUSINESS)
+                        .atZone(MeetingManagement.ZONE)
+                        .toInstant());
+    }
+}

@@ -1,0 +1,43 @@
+package ma.tansiq.committee;
+
+import static org.camunda.spin.Spin.JSON;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** Writes what forms show: Western digits, {@code dd/MM/yyyy}, in the zone of Morocco, whatever the language. */
+final class FormTexts {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    private FormTexts() {}
+
+    static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    static String dateTime(Instant instant) {
+        return DATE_TIME.format(instant.atZone(MeetingManagement.ZONE));
+    }
+
+    /** Paragraphs of a text component. */
+    static String lines(List<String> paragraphs) {
+        return String.join("\n\n", paragraphs);
+    }
+
+    /** Options of a select, from account to name. */
+    static Object options(Map<String, String> names) {
+        return json(names.entrySet().stream()
+                .map(each -> Map.of("value", each.getKey(), "label", each.getValue()))
+                .toList());
+    }
+
+    /** Rows of a dynamic list. */
+    static Object json(List<?> rows) {
+        return JSON(rows);
+    }
+}

@@ -1,0 +1,32 @@
+package ma.tansiq.engine;
+
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Tells a running process that something happened to what it is about. */
+@Component
+public class Correlation {
+
+    private final RuntimeService runtime;
+
+    Correlation(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /**
+     * Hands the message to the one step that waits for it.
+     *
+     * @param message name of the message in the diagram
+     * @throws Conflict when no step waits for it any more
+     */
+    public void tell(String message, String businessKey) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException raced) {
+            throw Conflict.stepOver(businessKey, raced);
+        }
+    }
+}

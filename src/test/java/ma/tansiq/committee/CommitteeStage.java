@@ -1,0 +1,233 @@
+package ma.tansiq.committee;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import ma.tansiq.engine.Acting;
+import ma.tansiq.engine.OpenTask;
+import ma.tansiq.engine.Tasks;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * People of a committee acting on their tasks, as they would in Tasklist, and time passing as the diagrams see it: a
+ * timer fires when a test says so, by its element id.
+ */
+@Component
+class CommitteeStage {
+
+    /** A Monday without holiday near it. */
+    static final LocalDateTime MORNING = LocalDateTime.of(2027, 4, 5, 9, 0);
+
+    static final LocalDateTime SESSION = LocalDateTime.of(2027, 4, 20, 10, 0);
+
+    private final Tasks tasks;
+    private final Acting acting;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final MeetingManagement meetings;
+    private final AgendaManagement agendas;
+    private final AttendanceSheets sheets;
+
+    CommitteeStage(
+            Tasks tasks,
+            Acting acting,
+            RuntimeService runtime,
+            ManagementService management,
+            MeetingManagement meetings,
+            AgendaManagement agendas,
+            AttendanceSheets sheets) {
+        this.tasks = tasks;
+        this.acting = acting;
+        this.runtime = runtime;
+        this.management = management;
+        this.meetings = meetings;
+        this.agendas = agendas;
+        this.sheets = sheets;
+    }
+
+    void itIs(LocalDateTime time) {
+        ClockUtil.setCurrentTime(Date.from(instant(time)));
+    }
+
+    static Instant instant(LocalDateTime time) {
+        return time.atZone(MeetingManagement.ZONE).toInstant();
+    }
+
+    String open(String body) {
+        return meetings.open(body, "sec." + body.toLowerCase(java.util.Locale.ROOT)).value();
+    }
+
+    /** Completes that person's task of this kind, claiming it first when it is offered to a group. */
+    void does(String person, String reference, String kind, Map<String, ?> answers) {
+        OpenTask task = taskOf(person, reference, kind);
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, "", List.of()));
+        try {
+            if (task.assignee().isEmpty()) {
+                tasks.claim(task.id(), person);
+            }
+            tasks.complete(task.id(), answers);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    OpenTask taskOf(String person, String reference, String kind) {
+        return open(reference, kind).stream()
+                .filter(task -> task.assignee().map(person::equals).orElse(task.candidateGroups().stream()
+                        .anyMatch(acting.groupsOf(person)::contains)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "no %s for %s about %s, but %s".formatted(kind, person, reference, openKinds(reference))));
+    }
+
+    List<OpenTask> open(String reference, String kind) {
+        return tasks.openFor(reference).stream()
+                .filter(task -> task.kind().equals(kind))
+                .toList();
+    }
+
+    List<String> openKinds(String reference) {
+        return tasks.openFor(reference).stream()
+                .map(OpenTask::kind)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Fires the timer of that element, as the engine would when its time comes. */
+    void fires(String reference, String element) {
+        List<Job> due = instances(reference).stream()
+                .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).activityId(element).list().stream())
+                .toList();
+        if (due.isEmpty()) {
+            throw new AssertionError("no timer " + element + " about " + reference);
+        }
+        due.forEach(job -> management.executeJob(job.getId()));
+    }
+
+    /** When the timer of that element will fire. */
+    Instant dueOf(String reference, String element) {
+        return instances(reference).stream()
+                .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).activityId(element).list().stream())
+                .map(job -> job.getDuedate().toInstant())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Runs what the engine does by itself after a commit. */
+    void engineWorks(String reference) {
+        List<Job> waiting;
+        do {
+            waiting = instances(reference).stream()
+                    .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).messages().list().stream())
+                    .toList();
+            waiting.forEach(job -> management.executeJob(job.getId()));
+        } while (!waiting.isEmpty());
+    }
+
+    List<ProcessInstance> instances(String reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list();
+    }
+
+    boolean ended(String reference) {
+        return instances(reference).isEmpty();
+    }
+
+    // the path of a meeting, step by step
+
+    /** Opens and plans a meeting of the body and confirms nothing yet; the convocation has left. */
+    String convened(String body) {
+        itIs(MORNING);
+        String reference = open(body);
+        does(secretary(body), reference, "Task_PlanMeeting", plan(SESSION));
+        return reference;
+    }
+
+    /** A convened meeting whose agenda is approved and sent, with these items. */
+    String prepared(String body, String... titles) {
+        String reference = convened(body);
+        does(member(body, 1), reference, "Task_ProposeItems", Map.of("items", proposals(titles)));
+        fires(reference, "Timer_ItemsClosed");
+        does(secretary(body), reference, "Task_ComposeAgenda", Map.of("items", ranked(reference, titles)));
+        does(chair(body), reference, "Task_ApproveAgenda", Map.of("decision", "approve"));
+        engineWorks(reference);
+        return reference;
+    }
+
+    /** A prepared meeting whose session has opened. */
+    String inSession(String body, String... titles) {
+        String reference = prepared(body, titles);
+        fires(reference, "Timer_ConfirmationsClosed");
+        itIs(SESSION);
+        fires(reference, "Timer_SessionStarts");
+        return reference;
+    }
+
+    static Map<String, Object> plan(LocalDateTime start) {
+        return Map.of("startsAt", start.toString(), "durationMinutes", 120, "place", "Rabat, salle des conférences");
+    }
+
+    static List<Map<String, Object>> proposals(String... titles) {
+        return java.util.Arrays.stream(titles)
+                .map(title -> Map.<String, Object>of("title", title, "text", "Exposé : " + title))
+                .toList();
+    }
+
+    /** The candidates with these titles in this order, as the form of the agenda sends them. */
+    List<Map<String, Object>> ranked(String reference, String... titles) {
+        List<AgendaItem> candidates = agendas.candidates(reference);
+        List<Map<String, Object>> rows = new java.util.ArrayList<>();
+        for (String title : titles) {
+            AgendaItem found = candidates.stream()
+                    .filter(each -> each.title().equals(title))
+                    .reduce((first, second) -> second)
+                    .orElseThrow();
+            rows.add(Map.of("matter", found.matter(), "position", rows.size() + 1));
+        }
+        return rows;
+    }
+
+    /** A record in which those named are present, everybody else is excused, and each item has that outcome. */
+    Map<String, Object> record(String reference, String presiding, List<String> present, List<Map<String, Object>> items) {
+        List<Map<String, Object>> attendance = sheets.of(reference).stream()
+                .map(each -> Map.<String, Object>of(
+                        "account",
+                        each.account(),
+                        "presence",
+                        present.contains(each.account()) ? "PRESENT" : "EXCUSED"))
+                .toList();
+        return Map.of("presidedBy", presiding, "attendance", attendance, "items", items, "actions", List.of());
+    }
+
+    static Map<String, Object> decided(int position, String text) {
+        return Map.of("position", position, "outcome", "DECIDED", "decision", text, "discussion", "Débat");
+    }
+
+    static Map<String, Object> action(int position, String title, String owner, LocalDate due) {
+        return Map.of("item", position, "title", title, "owner", owner, "dueOn", due.toString());
+    }
+
+    static String secretary(String body) {
+        return "sec." + body.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static String chair(String body) {
+        return "chair." + body.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static String member(String body, int number) {
+        return "m" + number + "." + body.toLowerCase(java.util.Locale.ROOT);
+    }
+}
