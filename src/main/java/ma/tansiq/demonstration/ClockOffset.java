@@ -1,0 +1,63 @@
+package ma.tansiq.demonstration;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the one clock is ahead of the real one. Kept in the database, and restored before the engine starts, so that
+ * time never goes back.
+ */
+@Component
+@Profile("demonstration")
+@DependsOnDatabaseInitialization
+class ClockOffset extends AbstractProcessEnginePlugin implements DisposableBean {
+
+    private final JdbcClient database;
+    private final Clock real = Clock.systemUTC();
+
+    ClockOffset(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        restore();
+    }
+
+    /** Lets the clock show again what it showed when the application stopped, and the time that passed since. */
+    void restore() {
+        database.sql("select offset_millis from demonstration_clock")
+                .query(Long.class)
+                .optional()
+                .ifPresent(ClockUtil::offset);
+    }
+
+    /** Lets the clock show that instant now and run on from there. An instant that is already past changes nothing. */
+    void moveTo(Instant instant) {
+        long offset = Duration.between(real.instant(), instant).toMillis();
+        if (instant.isAfter(ClockUtil.getCurrentTime().toInstant()) && offset > 0) {
+            keep(offset);
+            ClockUtil.offset(offset);
+        }
+    }
+
+    private void keep(long offset) {
+        database.sql("""
+                        insert into demonstration_clock (offset_millis) values (:offset)
+                        on conflict (only_one) do update set offset_millis = excluded.offset_millis""").param("offset", offset).update();
+    }
+
+    @Override
+    public void destroy() {
+        ClockUtil.reset();
+    }
+}

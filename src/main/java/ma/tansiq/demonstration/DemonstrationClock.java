@@ -1,0 +1,102 @@
+package ma.tansiq.demonstration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import ma.tansiq.committee.Mandates;
+import ma.tansiq.demonstration.Advance.Ran;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the one clock of application and engine forward, stopping at every instant at which something falls due and
+ * running it there. Advances come one after the other, and the engine's own job executor rests meanwhile. Nothing of it
+ * acts in the name of who asked.
+ */
+@Component
+@Profile("demonstration")
+class DemonstrationClock implements AutoCloseable {
+
+    /** More than this in one advance, and the clock stops where it is. */
+    private static final int MOST_WORK = 5_000;
+
+    private final Clock clock;
+    private final ClockOffset offset;
+    private final DueWork work;
+    private final RestingExecutor jobExecutor;
+    private final Mandates mandates;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(run -> new Thread(run, "clock"));
+
+    DemonstrationClock(Clock clock, ClockOffset offset, DueWork work, RestingExecutor jobExecutor, Mandates mandates) {
+        this.clock = clock;
+        this.offset = offset;
+        this.work = work;
+        this.jobExecutor = jobExecutor;
+        this.mandates = mandates;
+    }
+
+    ZonedDateTime now() {
+        return clock.instant().atZone(clock.getZone());
+    }
+
+    /** Advances to what the request means when its turn has come. */
+    Advance advance(ClockRequest request) {
+        Future<Advance> advance = worker.submit(() -> jobExecutor.whileResting(() -> run(request.target(now()))));
+        try {
+            return advance.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Advance run(Instant target) {
+        Instant from = clock.instant();
+        List<Ran> ran = new ArrayList<>();
+        DueWork.Round round = work.round();
+        for (int steps = 0; steps < MOST_WORK; steps++) {
+            Optional<Job> due = round.due();
+            if (due.isPresent()) {
+                round.run(due.get()).ifPresent(ran::add);
+            } else if (!stepToNext(round, target)) {
+                moveTo(target);
+                return new Advance(from, clock.instant(), true, List.copyOf(ran));
+            }
+        }
+        return new Advance(from, clock.instant(), false, List.copyOf(ran));
+    }
+
+    private boolean stepToNext(DueWork.Round round, Instant target) {
+        Optional<Instant> next = round.nextDue(target);
+        next.ifPresent(this::moveTo);
+        return next.isPresent();
+    }
+
+    /** Mandates begin and end with a day. */
+    private void moveTo(Instant instant) {
+        LocalDate before = now().toLocalDate();
+        offset.moveTo(instant);
+        if (!now().toLocalDate().equals(before)) {
+            mandates.refresh();
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdown();
+    }
+}
