@@ -32,6 +32,11 @@ class Dates {
         return clock.instant();
     }
 
+    /** The day that it is in Morocco. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), MOROCCO);
+    }
+
     /** {@code 24/11/2026 10:00} */
     public String dateTime(Instant instant) {
         return DATE_TIME.format(instant.atZone(MOROCCO));

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import ma.tansiq.committee.Scopes;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.identity.Language;
@@ -29,10 +29,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class Layout {
 
     private final Accounts accounts;
+    private final Scopes scopes;
     private final boolean demonstration;
 
-    Layout(Accounts accounts, Environment environment) {
+    Layout(Accounts accounts, Scopes scopes, Environment environment) {
         this.accounts = accounts;
+        this.scopes = scopes;
         this.demonstration = environment.acceptsProfiles(Profiles.of("demonstration"));
     }
 
@@ -80,21 +82,16 @@ class Layout {
                 .orElse(id);
     }
 
-    /** The entries that the reader's groups open, in the order of the bar. */
+    /** The pages that are open to the reader, in the order of the bar. */
     public List<NavigationEntry> navigation() {
-        String path = request().getRequestURI();
-        return Navigation.of(groups(), demonstration).entriesOn(path);
+        String reader = Objects.requireNonNull(user()).getName();
+        Set<String> groups = Set.copyOf(accounts.groupsOf(reader));
+        return new Navigation(scopes.of(reader), groups, demonstration)
+                .entriesOn(request().getRequestURI());
     }
 
     public boolean demonstration() {
         return demonstration;
-    }
-
-    private Set<String> groups() {
-        Authentication user = user();
-        return user == null
-                ? Set.of()
-                : accounts.groupsOf(user.getName()).stream().collect(Collectors.toUnmodifiableSet());
     }
 
     private static Language current() {

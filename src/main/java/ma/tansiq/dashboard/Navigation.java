@@ -3,17 +3,17 @@ package ma.tansiq.dashboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import ma.tansiq.committee.Scope;
 
-/** Which pages the bar offers to somebody in these groups; a page that is not offered is refused all the same. */
-record Navigation(Set<String> groups, boolean demonstration) {
+/**
+ * Which pages the bar offers to a reader; a page that is not offered is refused all the same.
+ *
+ * @param scope whose meetings the reader may see
+ * @param groups of the reader, for what comes with a function
+ */
+record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
 
-    private static final Pattern BODY = Pattern.compile("[A-Z][A-Z0-9]*-(chair|secretary|member|observer)");
-
-    static Navigation of(Set<String> groups, boolean demonstration) {
-        return new Navigation(groups, demonstration);
-    }
-
+    /** The entries in order, the one that the path belongs to marked. */
     List<NavigationEntry> entriesOn(String path) {
         List<String> addresses = addresses();
         String current = addresses.stream()
@@ -27,30 +27,22 @@ record Navigation(Set<String> groups, boolean demonstration) {
 
     private List<String> addresses() {
         List<String> addresses = new ArrayList<>(List.of("/camunda/app/tasklist/default/"));
-        if (inBody()) {
+        if (!scope.bodies().isEmpty()) {
             addresses.add("/my-committees");
         }
-        if (inBody() || seesEverything()) {
+        if (!scope.isEmpty()) {
             addresses.addAll(List.of("/coordination", "/coordination/meetings", "/coordination/actions"));
         }
-        if (seesEverything()) {
+        if (isAny("coordinator", "auditor", "camunda-admin")) {
             addresses.add("/coordination/mail");
         }
-        if (groups.contains("camunda-admin")) {
+        if (isAny("camunda-admin")) {
             addresses.add("/camunda/app/cockpit/default/");
         }
         if (demonstration && isAny("coordinator", "camunda-admin")) {
             addresses.add("/demo/clock");
         }
         return addresses;
-    }
-
-    private boolean inBody() {
-        return groups.stream().anyMatch(BODY.asMatchPredicate());
-    }
-
-    private boolean seesEverything() {
-        return isAny("coordinator", "auditor", "camunda-admin");
     }
 
     private boolean isAny(String... names) {

@@ -2,6 +2,7 @@ package ma.tansiq.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,16 @@ public class Accounts {
         return identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().unlimitedList().stream()
                 .map(Accounts::account)
                 .toList();
+    }
+
+    /** Given and family name by id, in one query; ids without an account are left out. */
+    public Map<String, String> namesOf(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).unlimitedList().stream()
+                .map(Accounts::account)
+                .collect(Collectors.toMap(Account::id, Account::name));
     }
 
     public List<String> groupsOf(String id) {

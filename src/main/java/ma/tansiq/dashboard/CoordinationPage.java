@@ -1,0 +1,85 @@
+package ma.tansiq.dashboard;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import ma.tansiq.committee.Bodies;
+import ma.tansiq.committee.MeetingOverviews;
+import ma.tansiq.committee.Scope;
+import ma.tansiq.committee.Scopes;
+import ma.tansiq.committee.TaskLine;
+import ma.tansiq.committee.TaskLines;
+import ma.tansiq.engine.OpenTask;
+import ma.tansiq.engine.Tasks;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The overview: how meetings stand, which tasks are late or due, and who has them. */
+@Controller
+class CoordinationPage {
+
+    private static final Duration SOON = Duration.ofDays(7);
+
+    private final MeetingOverviews meetings;
+    private final Bodies bodies;
+    private final Scopes scopes;
+    private final Tasks tasks;
+    private final TaskLines lines;
+    private final Clock clock;
+
+    CoordinationPage(
+            MeetingOverviews meetings, Bodies bodies, Scopes scopes, Tasks tasks, TaskLines lines, Clock clock) {
+        this.meetings = meetings;
+        this.bodies = bodies;
+        this.scopes = scopes;
+        this.tasks = tasks;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    @GetMapping("/coordination")
+    String overview(@RequestParam(defaultValue = "") String body, Principal reader, Model model, Locale locale) {
+        Scope scope = scopes.of(reader.getName());
+        if (scope.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        List<TaskLine> open = lines.of(visible(scope, body), reader.getName(), locale);
+        Instant soon = clock.instant().plus(SOON);
+        model.addAttribute("body", body);
+        model.addAttribute(
+                "bodies",
+                bodies.all().stream().filter(each -> scope.sees(each.code())).toList());
+        model.addAttribute("everything", scope.everything());
+        model.addAttribute("states", meetings.byStatus(body, scope));
+        model.addAttribute("late", open.stream().filter(TaskLine::late).toList());
+        model.addAttribute(
+                "soon",
+                open.stream()
+                        .filter(task -> !task.late() && isBefore(task, soon))
+                        .toList());
+        model.addAttribute(
+                "later",
+                open.stream()
+                        .filter(task -> !task.late() && !isBefore(task, soon))
+                        .toList());
+        return "dashboard/coordination";
+    }
+
+    private List<OpenTask> visible(Scope scope, String body) {
+        return tasks.open().stream()
+                .filter(task -> scope.seesReference(task.businessKey()))
+                .filter(task -> body.isEmpty() || task.businessKey().startsWith(body + "-"))
+                .toList();
+    }
+
+    private static boolean isBefore(TaskLine task, Instant limit) {
+        return task.dueAt() != null && task.dueAt().isBefore(limit);
+    }
+}
