@@ -4,12 +4,16 @@ import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+    private static final int BEFORE_WEBAPPS = 201;
 
     /** The engine's REST resources are a static list that the web application reads once, when it starts. */
     @Bean
@@ -20,6 +24,16 @@ class EngineConfiguration {
     @Bean
     Clock clock() {
         return new EngineClock();
+    }
+
+    /** After Spring's own filters, before those of the engine's web applications. */
+    @Bean
+    FilterRegistrationBean<WebappSignIn> webappSignIn(Acting acting, LocaleResolver localeResolver) {
+        FilterRegistrationBean<WebappSignIn> filter =
+                new FilterRegistrationBean<>(new WebappSignIn(acting, localeResolver));
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(BEFORE_WEBAPPS);
+        return filter;
     }
 
     @Bean

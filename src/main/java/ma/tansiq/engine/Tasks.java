@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,16 +20,48 @@ public class Tasks {
 
     private final OpenTasks open;
     private final TaskService service;
+    private final HistoryService history;
     private final Acting acting;
 
-    Tasks(OpenTasks open, TaskService service, Acting acting) {
+    Tasks(OpenTasks open, TaskService service, HistoryService history, Acting acting) {
         this.open = open;
         this.service = service;
+        this.history = history;
         this.acting = acting;
     }
 
     public Optional<OpenTask> find(String taskId) {
         return open.find(taskId);
+    }
+
+    /** An open task, if whoever is signed in is one of its candidates, its assignee or an administrator. */
+    public Optional<OpenTask> findReadable(String taskId) {
+        boolean readable = acting.asRequester(
+                () -> service.createTaskQuery().taskId(taskId).count() > 0);
+        return readable ? open.find(taskId) : Optional.empty();
+    }
+
+    /** A task that is over, if whoever is signed in could read it when it was open. */
+    public Optional<FinishedTask> findFinished(String taskId) {
+        HistoricTaskInstance task = acting.asRequester(() -> history.createHistoricTaskInstanceQuery()
+                .taskId(taskId)
+                .finished()
+                .singleResult());
+        return Optional.ofNullable(task).map(this::finished);
+    }
+
+    private FinishedTask finished(HistoricTaskInstance task) {
+        HistoricProcessInstance instance = acting.unrestricted(() -> history.createHistoricProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult());
+        String key = instance == null ? null : instance.getBusinessKey();
+        return new FinishedTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                key == null ? "" : key,
+                Optional.ofNullable(task.getAssignee()).filter(a -> "completed".equals(task.getDeleteReason())),
+                task.getEndTime().toInstant());
     }
 
     /** Every open task of every process about that reference, the most urgent first. */

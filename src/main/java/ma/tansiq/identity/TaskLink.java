@@ -1,0 +1,63 @@
+package ma.tansiq.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import ma.tansiq.engine.FinishedTask;
+import ma.tansiq.engine.Tasks;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The only link to a task that mails carry: after signing in it opens the task in Tasklist, or says who did it and when.
+ * A task that the person may not see answers as one that does not exist.
+ */
+@Controller
+class TaskLink {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
+
+    private final Tasks tasks;
+    private final People people;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    TaskLink(Tasks tasks, People people, MessageSource messages, Clock clock) {
+        this.tasks = tasks;
+        this.people = people;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tasks/{taskId}")
+    String open(@PathVariable String taskId, Model model, Locale locale) {
+        if (tasks.findReadable(taskId).isPresent()) {
+            return "redirect:/camunda/app/tasklist/default/#/?task=" + taskId;
+        }
+        FinishedTask done =
+                tasks.findFinished(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("sentence", sentence(done, locale));
+        return "identity/task-done";
+    }
+
+    private String sentence(FinishedTask done, Locale locale) {
+        String when = when(done.endedAt());
+        return done.completedBy()
+                .map(account -> messages.getMessage(
+                        "task-link.done.by",
+                        new Object[] {done.name(), done.businessKey(), people.nameOf(account), when},
+                        locale))
+                .orElseGet(() -> messages.getMessage(
+                        "task-link.dropped", new Object[] {done.name(), done.businessKey(), when}, locale));
+    }
+
+    private String when(Instant instant) {
+        return WHEN.format(instant.atZone(clock.getZone()));
+    }
+}

@@ -1,0 +1,102 @@
+package ma.tansiq;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person's browser as far as HTTP goes: keeps cookies, finds the token of a form, follows no redirect by itself. */
+public final class Browser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String site;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    public Browser(int port) {
+        this.site = "http://localhost:" + port;
+    }
+
+    /** Signs in through the form. */
+    public Browser signIn(String account, String password) {
+        submit("/login", "/login", Map.of("username", account, "password", password));
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
+    /** Opens the page that has the form, then sends these fields to the address with the form's token. */
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        String form = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        String body = token.find() ? form + "&_csrf=" + encode(token.group(1)) : form;
+        return send(request(action)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Calls the engine's API as Tasklist does; {@code path} continues {@code /camunda/api/engine/engine/default/}. */
+    public HttpResponse<String> engine(String method, String path, String json) {
+        return api(method, "/camunda/api/engine/engine/default/" + path, json);
+    }
+
+    /** Calls any address below {@code /camunda/api} with the token that Tasklist would send. */
+    public HttpResponse<String> api(String method, String path, String json) {
+        if (token().isEmpty()) {
+            get("/camunda/app/tasklist/default/");
+        }
+        return send(request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", token())
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private String token() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(site + path)).header("Accept-Language", "fr");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
