@@ -1,0 +1,185 @@
+package ma.tansiq.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.tansiq.processes.Expression.Call;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every diagram keeps the conventions that code, people and the other tests rely on. */
+class ProcessModelTests {
+
+    private static final Beans BEANS = new Beans();
+    private static final Set<String> ENGINE_NAMES = Set.of("execution", "task");
+
+    static List<Diagram> diagrams() {
+        return Models.diagrams();
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void oneNameLinksDiagramClassAndTest(Diagram diagram) {
+        assertThat(diagram.all(Process.class)).hasSize(1);
+        assertThat(diagram.file()).hasFileName(diagram.id() + ".bpmn");
+        assertThatCode(() -> Class.forName(diagram.module() + "." + diagram.id() + "Process"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> Class.forName(diagram.module() + "." + diagram.id() + "ProcessTests"))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void processIsExecutableExplainedAndKeptForATime(Diagram diagram) {
+        assertThat(diagram.process().isExecutable()).isTrue();
+        assertThat(diagram.process().getName()).isNotBlank();
+        assertThat(diagram.process().getDocumentations()).isNotEmpty();
+        assertThat(diagram.process().getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyElementIsNamedAndExplained(Diagram diagram) {
+        for (FlowNode node : diagram.nodes()) {
+            assertThat(Diagram.documentation(node))
+                    .as("documentation of " + node.getId())
+                    .isNotBlank()
+                    .endsWith(".");
+            if (!(node instanceof Gateway)) {
+                assertThat(node.getName()).as("name of " + node.getId()).isNotBlank();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void gatewaysAskAQuestionAndTheirFlowsAnswer(Diagram diagram) {
+        for (Gateway gateway : diagram.all(Gateway.class)) {
+            if (gateway.getOutgoing().size() < 2 || gateway instanceof ParallelGateway) {
+                continue;
+            }
+            assertThat(gateway.getName()).as(gateway.getId()).endsWith("?");
+            String byDefault = gateway.getAttributeValue("default");
+            assertThat(byDefault).as("default flow of " + gateway.getId()).isNotBlank();
+            for (SequenceFlow flow : gateway.getOutgoing()) {
+                assertThat(flow.getName()).as("label of " + flow.getId()).isNotBlank();
+                assertThat(flow.getConditionExpression() == null)
+                        .as("only the default flow is without condition: " + flow.getId())
+                        .isEqualTo(flow.getId().equals(byDefault));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void expressionsCallPublicMethodsOfAllowedBeans(Diagram diagram) {
+        for (Expression expression : diagram.expressions()) {
+            for (Call call : expression.calls()) {
+                Class<?> bean = BEANS.find(call.bean())
+                        .orElseThrow(() -> new AssertionError(diagram + ": no bean that diagrams may use is called "
+                                + call.bean() + " in " + expression));
+                assertThat(Modifier.isPublic(bean.getModifiers()))
+                        .as("the engine reaches only public classes: " + bean)
+                        .isTrue();
+                assertThat(methods(bean))
+                        .as(diagram + ", " + expression.text())
+                        .contains(call.method() + "/" + call.arguments());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void expressionsReadNoVariableThatAFormCouldHaveSubmitted(Diagram diagram) {
+        Set<String> elements = diagram.all(MultiInstanceLoopCharacteristics.class).stream()
+                .map(MultiInstanceLoopCharacteristics::getCamundaElementVariable)
+                .collect(Collectors.toSet());
+        for (Expression expression : diagram.expressions()) {
+            assertThat(expression.names())
+                    .as(expression.text())
+                    .allMatch(name -> ENGINE_NAMES.contains(name) || elements.contains(name));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void conditionsAskTheProcess(Diagram diagram) {
+        diagram.flows().stream()
+                .filter(flow -> flow.getConditionExpression() != null)
+                .forEach(flow -> assertThat(flow.getConditionExpression().getTextContent())
+                        .as(flow.getId())
+                        .matches("\\$\\{!?\\w+Process\\.\\w+\\(execution\\.processBusinessKey\\)}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void calledProcessesExistAndKeepTheBusinessKey(Diagram diagram) {
+        List<String> known = Models.diagrams().stream().map(Diagram::id).toList();
+        for (CallActivity call : diagram.all(CallActivity.class)) {
+            assertThat(known).contains(call.getCalledElement());
+            assertThat(call.getCamundaCalledElementBinding()).isEqualTo("deployment");
+            assertThat(call.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaIn.class)
+                            .list())
+                    .extracting(CamundaIn::getCamundaBusinessKey)
+                    .contains("#{execution.processBusinessKey}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void messagesAndErrorsAreNamedAsTheirIdsSay(Diagram diagram) {
+        diagram.all(Message.class)
+                .forEach(message -> assertThat(message.getId()).isEqualTo("Message_" + message.getName()));
+        diagram.all(Error.class).forEach(error -> {
+            assertThat(error.getId()).isEqualTo("Error_" + error.getName());
+            assertThat(error.getErrorCode()).isEqualTo(error.getName());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void whatRunsAsAJobIsRetriedWithPatience(Diagram diagram) {
+        diagram.nodes().stream()
+                .filter(node -> node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter())
+                .forEach(node -> assertThat(node.getExtensionElements()
+                                .getElementsQuery()
+                                .filterByType(CamundaFailedJobRetryTimeCycle.class)
+                                .list())
+                        .as("retry cycle of " + node.getId())
+                        .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void noScriptAndNoClassNameIsUsed(Diagram diagram) {
+        assertThat(diagram.file())
+                .content()
+                .doesNotContain("scriptTask", "camunda:script", "camunda:class", "camunda:connector");
+    }
+
+    private static List<String> methods(Class<?> bean) {
+        return Stream.of(bean.getMethods())
+                .filter(method -> !Arrays.asList(Object.class.getMethods()).contains(method))
+                .map(method -> method.getName() + "/" + method.getParameterCount())
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package ma.tansiq.processes;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+
+/** Asks the decision tables of {@code processes/} without starting the application. */
+final class Rules {
+
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    /** An output of the first rule of that table that matches, as text. */
+    Optional<String> find(String table, Map<String, Object> inputs, String output) {
+        return engine.evaluateDecisionTable(decision(table), inputs).getResultList().stream()
+                .findFirst()
+                .map(row -> row.get(output))
+                .map(String::valueOf);
+    }
+
+    Optional<String> escalation(String taskKind, String level, int step) {
+        Map<String, Object> question = Map.of("taskKind", taskKind, "level", level, "step", step);
+        return find("EscalationLadder", question, "workingDays")
+                .flatMap(
+                        days -> find("EscalationLadder", question, "rung").map(rung -> "+%s %s".formatted(days, rung)));
+    }
+
+    Optional<String> reminder(String taskKind, String column) {
+        return find("ReminderPlan", Map.of("taskKind", taskKind), column).map(days -> "−" + days);
+    }
+
+    Optional<String> due(String taskKind, String level) {
+        Map<String, Object> question = Map.of("taskKind", taskKind, "level", level);
+        return find("TaskDeadlines", question, "workingDays")
+                .flatMap(days ->
+                        find("TaskDeadlines", question, "anchor").map(anchor -> "%s %s".formatted(days, anchor)));
+    }
+
+    private DmnDecision decision(String id) {
+        return Models.tables()
+                .flatMap(table -> engine.parseDecisions(table.model()).stream())
+                .filter(decision -> decision.getKey().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no decision table " + id));
+    }
+}
