@@ -3,11 +3,11 @@ package ma.tansiq.committee;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.deadline.Anchor;
 import ma.tansiq.deadline.DeadlineSubject;
 import ma.tansiq.deadline.DeadlineSubjects;
@@ -20,17 +20,24 @@ import org.springframework.stereotype.Component;
 @Component
 class CommitteeDeadlines implements DeadlineSubjects {
 
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(16, 30);
-
     private final Meetings meetings;
     private final Actions actions;
     private final Bodies bodies;
     private final Memberships memberships;
     private final Accounts accounts;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     CommitteeDeadlines(
-            Meetings meetings, Actions actions, Bodies bodies, Memberships memberships, Accounts accounts, Clock clock) {
+            Meetings meetings,
+            Actions actions,
+            Bodies bodies,
+            Memberships memberships,
+            Accounts accounts,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.workingDays = workingDays;
         this.meetings = meetings;
         this.actions = actions;
         this.bodies = bodies;
@@ -82,12 +89,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
         return anchors;
     }
 
-    private static Map<Anchor, Instant> anchors(Action action) {
-        return Map.of(
-                Anchor.ACTION_DUE,
-                action.dueOn()
-                        .atTime(CLOSE_OF_BUSINESS)
-                        .atZone(MeetingManagement.ZONE)
-                        .toInstant());
+    private Map<Anchor, Instant> anchors(Action action) {
+        return Map.of(Anchor.ACTION_DUE, workingDays.close(action.dueOn()));
     }
 }

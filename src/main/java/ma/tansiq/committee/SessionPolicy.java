@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionPolicy {
 
-    private static final Set<MemberRole> MAY_PRESIDE = Set.of(MemberRole.CHAIR, MemberRole.VICE_CHAIR);
+    private static final List<MemberRole> MAY_PRESIDE = List.of(MemberRole.CHAIR, MemberRole.VICE_CHAIR);
 
     private final Memberships memberships;
 
@@ -58,10 +58,11 @@ class SessionPolicy {
         }
     }
 
-    /** Accounts that may preside over that session: chair, interim, vice-chair. */
+    /** Accounts that may preside over that session: the chair or, in absence, its interim; the vice-chair. */
     Set<String> mayPreside(Meeting meeting) {
-        return activeOn(meeting).stream()
-                .filter(each -> MAY_PRESIDE.contains(each.role()))
+        LocalDate day = LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE);
+        return MAY_PRESIDE.stream()
+                .flatMap(role -> memberships.holders(meeting.body(), role, day).stream())
                 .flatMap(each -> Stream.ofNullable(each.account()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -65,7 +64,8 @@ class CommitteeStage {
     }
 
     String open(String body) {
-        return meetings.open(body, "sec." + body.toLowerCase(java.util.Locale.ROOT)).value();
+        return meetings.open(body, "sec." + body.toLowerCase(java.util.Locale.ROOT))
+                .value();
     }
 
     /** Completes that person's task of this kind, claiming it first when it is offered to a group. */
@@ -85,8 +85,9 @@ class CommitteeStage {
 
     OpenTask taskOf(String person, String reference, String kind) {
         return open(reference, kind).stream()
-                .filter(task -> task.assignee().map(person::equals).orElse(task.candidateGroups().stream()
-                        .anyMatch(acting.groupsOf(person)::contains)))
+                .filter(task -> task.assignee()
+                        .map(person::equals)
+                        .orElse(task.candidateGroups().stream().anyMatch(acting.groupsOf(person)::contains)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         "no %s for %s about %s, but %s".formatted(kind, person, reference, openKinds(reference))));
@@ -109,7 +110,8 @@ class CommitteeStage {
     /** Fires the timer of that element, as the engine would when its time comes. */
     void fires(String reference, String element) {
         List<Job> due = instances(reference).stream()
-                .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).activityId(element).list().stream())
+                .flatMap(each ->
+                        management.createJobQuery().processInstanceId(each.getId()).activityId(element).list().stream())
                 .toList();
         if (due.isEmpty()) {
             throw new AssertionError("no timer " + element + " about " + reference);
@@ -120,7 +122,8 @@ class CommitteeStage {
     /** When the timer of that element will fire. */
     Instant dueOf(String reference, String element) {
         return instances(reference).stream()
-                .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).activityId(element).list().stream())
+                .flatMap(each ->
+                        management.createJobQuery().processInstanceId(each.getId()).activityId(element).list().stream())
                 .map(job -> job.getDuedate().toInstant())
                 .findFirst()
                 .orElseThrow();
@@ -131,14 +134,17 @@ class CommitteeStage {
         List<Job> waiting;
         do {
             waiting = instances(reference).stream()
-                    .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).messages().list().stream())
+                    .flatMap(each ->
+                            management.createJobQuery().processInstanceId(each.getId()).messages().list().stream())
                     .toList();
             waiting.forEach(job -> management.executeJob(job.getId()));
         } while (!waiting.isEmpty());
     }
 
     List<ProcessInstance> instances(String reference) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .list();
     }
 
     boolean ended(String reference) {
@@ -200,7 +206,8 @@ class CommitteeStage {
     }
 
     /** A record in which those named are present, everybody else is excused, and each item has that outcome. */
-    Map<String, Object> record(String reference, String presiding, List<String> present, List<Map<String, Object>> items) {
+    Map<String, Object> record(
+            String reference, String presiding, List<String> present, List<Map<String, Object>> items) {
         List<Map<String, Object>> attendance = sheets.of(reference).stream()
                 .map(each -> Map.<String, Object>of(
                         "account",

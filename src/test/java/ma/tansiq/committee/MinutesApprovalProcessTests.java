@@ -28,6 +28,9 @@ class MinutesApprovalProcessTests {
     @Autowired
     SignedDocuments documents;
 
+    @Autowired
+    PaperSigning papers;
+
     @AfterEach
     void backToNow() {
         ClockUtil.reset();
@@ -105,6 +108,18 @@ class MinutesApprovalProcessTests {
         List<SignedDocument> records = documents.of(meeting, SignedDocument.Kind.DECISION_RECORD);
         assertThat(records).extracting(SignedDocument::version).containsExactly(1, 2);
         assertThat(records.get(1).earlierSha256()).isEqualTo(records.get(0).sha256());
+    }
+
+    @Test
+    void minutesSignedOnPaperAreSealed() {
+        String meeting = drafted("CP6");
+        stage.fires(meeting, "Timer_SilencePeriod");
+
+        papers.signMinutes(meeting, ProgrammeCommitteeMeetingProcessTests.scan(), "sec.cp6");
+        stage.engineWorks(meeting);
+
+        assertThat(stage.ended(meeting)).isTrue();
+        assertThat(documents.of(meeting, SignedDocument.Kind.MINUTES)).hasSize(1);
     }
 
     @Test

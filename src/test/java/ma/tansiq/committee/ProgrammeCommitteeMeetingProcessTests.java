@@ -6,6 +6,8 @@ import static ma.tansiq.committee.CommitteeStage.decided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,12 @@ class ProgrammeCommitteeMeetingProcessTests {
     @Autowired
     MeetingHistory history;
 
+    @Autowired
+    PaperSigning papers;
+
+    @Autowired
+    BodyManagement bodies;
+
     @AfterEach
     void backToNow() {
         ClockUtil.reset();
@@ -52,14 +60,16 @@ class ProgrammeCommitteeMeetingProcessTests {
         assertThat(documents.of(meeting, SignedDocument.Kind.DECISION_RECORD)).hasSize(1);
         assertThat(stage.openKinds(meeting)).containsExactly("Task_DraftMinutes");
         String action = actions.findByMeetingOrderByReference(meeting).get(0).reference();
-        assertThat(stage.taskOf("m1.cp1", action, "Task_ReportActionProgress").dueAt()).isPresent();
+        assertThat(stage.taskOf("m1.cp1", action, "Task_ReportActionProgress").dueAt())
+                .isPresent();
     }
 
     @Test
     void recordComesBackForCorrectionAndIsMadeAnew() {
         String meeting = recorded("CP2");
 
-        stage.does("chair.cp2", meeting, "Task_SignDecisions", Map.of("decision", "return", "remark", "Point 1 inexact"));
+        stage.does(
+                "chair.cp2", meeting, "Task_SignDecisions", Map.of("decision", "return", "remark", "Point 1 inexact"));
         assertThat(stage.openKinds(meeting)).containsExactly("Task_RecordSession");
         assertThat(documents.of(meeting, SignedDocument.Kind.DECISION_RECORD)).isEmpty();
 
@@ -141,10 +151,47 @@ class ProgrammeCommitteeMeetingProcessTests {
     }
 
     @Test
+    void signatureOnPaperIsAsGood() {
+        String meeting = recorded("CP9");
+
+        assertThatThrownBy(() -> papers.signDecisions(meeting, scan(), "m1.cp9"))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.secretaryOnly");
+        papers.signDecisions(meeting, scan(), "sec.cp9");
+        stage.engineWorks(meeting);
+
+        assertThat(documents.of(meeting, SignedDocument.Kind.DECISION_RECORD)).hasSize(1);
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_DraftMinutes");
+        assertThatThrownBy(() -> papers.signDecisions(meeting, scan(), "sec.cp9"))
+                .isInstanceOf(ma.tansiq.engine.Refusal.class);
+    }
+
+    @Test
+    void interimPresidesAndSigns() {
+        String meeting = stage.inSession("CP10", "Point A");
+        LocalDate day = SESSION.toLocalDate();
+        bodies.nameInterim("CP10", "m1.cp10", "Décision n° 12/2027", day.minusDays(1), day.plusDays(30));
+        List<Map<String, Object>> items = List.of(decided(1, "Le comité adopte le plan."));
+        List<String> present = List.of("m1.cp10", "m2.cp10", "m3.cp10");
+
+        assertThatThrownBy(() -> stage.does(
+                        "sec.cp10", meeting, "Task_RecordSession", stage.record(meeting, "m2.cp10", present, items)))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.mayNotPreside");
+        stage.does("sec.cp10", meeting, "Task_RecordSession", stage.record(meeting, "m1.cp10", present, items));
+        stage.engineWorks(meeting);
+        stage.does("m1.cp10", meeting, "Task_SignDecisions", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_DraftMinutes");
+        bodies.endInterim("CP10", day);
+    }
+
+    @Test
     void withoutQuorumNothingCanBeDecided() {
         String meeting = stage.inSession("CP8", "Point A");
-        Map<String, Object> record = stage.record(
-                meeting, "chair.cp8", List.of("chair.cp8"), List.of(decided(1, "Le comité décide.")));
+        Map<String, Object> record =
+                stage.record(meeting, "chair.cp8", List.of("chair.cp8"), List.of(decided(1, "Le comité décide.")));
 
         assertThatThrownBy(() -> stage.does("sec.cp8", meeting, "Task_RecordSession", record))
                 .isInstanceOf(CommitteeRefusal.class)
@@ -168,6 +215,17 @@ class ProgrammeCommitteeMeetingProcessTests {
                 meeting, "chair." + cp, present, List.of(decided(1, "Le comité adopte le plan d'action."))));
         record.put("actions", List.of(action(1, "Rédiger le plan", "m1." + cp, LocalDate.of(2027, 6, 30))));
         stage.does("sec." + cp, meeting, "Task_RecordSession", record);
+    }
+
+    static PaperSigning.Scan scan() {
+        byte[] pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+                .getBytes(StandardCharsets.US_ASCII);
+        return new PaperSigning.Scan(
+                "releve-signe.pdf",
+                "application/pdf",
+                new ByteArrayInputStream(pdf),
+                SESSION.toLocalDate(),
+                "BO-2027/118");
     }
 
     static MeetingPlan movedTo(int days) {
