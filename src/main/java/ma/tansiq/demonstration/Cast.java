@@ -15,9 +15,6 @@ final class Cast {
     /** The password of all of them; production refuses to start with it. */
     static final String PASSWORD = "tansiq-demo";
 
-    /** Groups that come with a function rather than with a seat. */
-    static final Map<String, String> FUNCTIONS = functions();
-
     private static final int PROGRAMMES = 11;
 
     private static final List<String> GIVEN_NAMES = List.of(
@@ -119,20 +116,6 @@ final class Cast {
         functions.put("audit", Set.of("auditor"));
         functions.put("admin", Set.of("camunda-admin"));
         return functions;
-    }
-
-    private static Map<String, String> functions() {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("coordinator", "Coordination de la stratégie");
-        names.put("grant-officer", "Chargés de subventions");
-        names.put("grant-evaluator", "Évaluateurs");
-        names.put("selection-committee", "Commission de sélection");
-        names.put("authorising-officer", "Ordonnateurs");
-        names.put("appeal-officer", "Instruction des recours");
-        names.put("finance", "Finances");
-        names.put("auditor", "Audit");
-        names.put("camunda-admin", "Administration");
-        return names;
     }
 
     private static void seat(Map<String, String> seats, String body, String... names) {

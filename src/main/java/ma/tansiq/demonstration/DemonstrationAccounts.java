@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import ma.tansiq.committee.BodyManagement;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.identity.Functions;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Profile("demonstration")
 class DemonstrationAccounts implements SmartLifecycle {
 
-    /** After the bodies, before the groups and the web server. */
+    /** After the bodies and functions, before the groups of bodies and the web server. */
     static final int PHASE = 300;
 
     private final Accounts accounts;
@@ -47,14 +48,13 @@ class DemonstrationAccounts implements SmartLifecycle {
             return;
         }
         Set<String> ids = created.stream().map(Account::id).collect(Collectors.toSet());
-        Cast.FUNCTIONS.forEach(accounts::provisionGroup);
         Cast.functionsByAccount().forEach((account, groups) -> assign(account, groups, ids));
         bodies.fillVacantSeats(seatsOf(ids));
     }
 
     private void assign(String account, Set<String> groups, Set<String> created) {
         if (created.contains(account)) {
-            accounts.assignGroups(account, Cast.FUNCTIONS.keySet(), groups);
+            accounts.assignGroups(account, Functions.NAMES.keySet(), groups);
         }
     }
 
