@@ -1,0 +1,205 @@
+package ma.tansiq.notification;
+
+import static org.mockito.Mockito.mock;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import ma.tansiq.committee.MeetingEvents;
+import ma.tansiq.committee.MeetingNotice;
+import ma.tansiq.deadline.DeadlineNotice;
+import ma.tansiq.engine.Accounts;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The module's parts put together on a real PostgreSQL, without the rest of the application, with a clock to turn. */
+final class MailRoom {
+
+    static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+    static final UUID PAPER = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    static final UUID MISSING_PAPER = UUID.fromString("00000000-0000-0000-0000-00000000000b");
+
+    private static final HikariDataSource DATA = database();
+
+    final TurnedClock clock = new TurnedClock();
+    final JdbcClient database = JdbcClient.create(DATA);
+    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATA));
+    final MailSettings settings = new MailSettings("tansiq@example.org", "Tansiq", 1, Duration.ofSeconds(5));
+    final Map<String, Recipient> people = new HashMap<>();
+    final Set<UUID> papersThere = Set.of(PAPER);
+    final Recipients recipients = new Recipients(mock(Accounts.class)) {
+        @Override
+        Recipient of(String account) {
+            return people.computeIfAbsent(account, MailRoom::person);
+        }
+    };
+    final ResourceBundleMessageSource messages = messages();
+    final Stationery stationery = new Stationery(messages, URI.create("https://tansiq.example.org"));
+    final Outbox outbox = new Outbox(database, new LetterRenderer(messages), settings, event -> {}, clock);
+    final MeetingMail meetings = new MeetingMail(outbox, recipients, new MeetingLetters(recipients, stationery, clock));
+    final ActionMail actions = new ActionMail(outbox, recipients, stationery);
+    final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery);
+
+    MailRoom() {
+        database.sql("truncate mail cascade").update();
+    }
+
+    /** A sender of its own, as each node has. */
+    Dispatcher dispatcher(ScriptedSmtpServer server) {
+        return dispatcher(server, outbox);
+    }
+
+    Dispatcher dispatcher(ScriptedSmtpServer server, Outbox of) {
+        MessageWriter writer = new MessageWriter(settings, this::paper);
+        Delivery delivery = new Delivery(of, writer, new DataSourceTransactionManager(DATA));
+        return new Dispatcher(delivery, of, sender(server.port()), settings);
+    }
+
+    static JavaMailSenderImpl sender(int port) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        sender.getJavaMailProperties().put("mail.smtp.timeout", "500");
+        return sender;
+    }
+
+    void commit(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
+    /** As many convocations as there are accounts. */
+    void convene(String reference, String... accounts) {
+        commit(() -> meetings.on(new MeetingEvents.Convened(notice(reference, 1, accounts), null)));
+    }
+
+    Mail only() {
+        return database.sql("select * from mail").query(Mail.class).single();
+    }
+
+    List<Mail> all() {
+        return database.sql("select * from mail order by position")
+                .query(Mail.class)
+                .list();
+    }
+
+    static MeetingNotice notice(String reference, int sequence, String... accounts) {
+        return new MeetingNotice(
+                reference,
+                "CP11",
+                "Comité du programme 11",
+                1,
+                Instant.parse("2026-03-12T09:00:00Z"),
+                Instant.parse("2026-03-12T11:30:00Z"),
+                "Salle Atlas, Rabat",
+                null,
+                sequence,
+                "sec.cp11",
+                List.of("Plan d’action triennal", "Partenariats territoriaux"),
+                List.of(accounts));
+    }
+
+    static MeetingEvents.ActionNotice action(String title) {
+        return new MeetingEvents.ActionNotice(
+                "CP11-2026-03-A1",
+                "CP11-2026-03",
+                "CP11",
+                title,
+                "m1.cp11",
+                LocalDate.of(2026, 6, 30),
+                List.of("m1.cp11", "sec.cp11"));
+    }
+
+    static DeadlineNotice deadline(int step, String... recipients) {
+        return new DeadlineNotice(
+                "4711",
+                "Task_ComposeAgenda",
+                "Composer l’ordre du jour",
+                "CP11-2026-03",
+                step,
+                Instant.parse("2026-03-05T17:00:00Z"),
+                List.of("sec.cp11"),
+                List.of(recipients));
+    }
+
+    static Recipient person(String account) {
+        return new Recipient(account, "Personne " + account, account + "@example.org", Locale.FRENCH);
+    }
+
+    void speaks(String account, Locale locale) {
+        people.put(account, new Recipient(account, "Personne " + account, account + "@example.org", locale));
+    }
+
+    private Papers.Paper paper(UUID id) {
+        if (!papersThere.contains(id)) {
+            throw new UnsendableException("document " + id + " is not in the store");
+        }
+        return new Papers.Paper("%PDF-1.7 test".getBytes(StandardCharsets.US_ASCII), "application/pdf", ".pdf");
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("i18n/notification");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    private static HikariDataSource database() {
+        try {
+            @SuppressWarnings("resource")
+            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            HikariDataSource data = new HikariDataSource();
+            data.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+            data.setUsername("postgres");
+            data.setMaximumPoolSize(8);
+            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V070__outbox.sql")).execute(data);
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A clock that stands still until it is turned. */
+    static final class TurnedClock extends Clock {
+
+        private Instant now = START;
+
+        void turn(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return Phrases.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
