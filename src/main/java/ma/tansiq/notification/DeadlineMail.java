@@ -56,7 +56,7 @@ class DeadlineMail {
                         String.valueOf(notice.step()))
                 .fact("task", notice.taskName())
                 .fact("subject", notice.subject())
-                .fact("due", phrases.date(notice.dueAt()) + ", " + phrases.time(notice.dueAt()))
+                .instant("due", notice.dueAt())
                 .fact("holders", holders)
                 .say("what")
                 .say(notice.assignees().contains(recipient.account()) ? "why" : "why.others")

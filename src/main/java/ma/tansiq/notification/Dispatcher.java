@@ -7,10 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Sends what the outbox holds, as soon as it is committed and whenever something falls due. Nodes need no agreement: each
@@ -39,7 +38,7 @@ class Dispatcher implements SmartLifecycle {
         this.settings = settings;
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void on(Mail.Queued queued) {
         work.release();
     }

@@ -43,7 +43,7 @@ record Mail(
     /** A file that goes with a mail. */
     record Enclosure(UUID document, String fileName) {}
 
-    /** Mail was written; dispatchers may look for it once the transaction has committed. */
+    /** Mail was written and committed: dispatchers may look for it. */
     record Queued() {}
 
     /** A mail to be written. */

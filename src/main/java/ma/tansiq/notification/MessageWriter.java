@@ -33,7 +33,11 @@ class MessageWriter {
         this.papers = papers;
     }
 
-    /** @throws UnsendableException or {@link AddressException} when no attempt can ever succeed */
+    /**
+     * The message, ready to be sent.
+     *
+     * @throws UnsendableException or {@link AddressException} when no attempt can ever succeed
+     */
     MimeMessage write(Mail mail, List<Mail.Enclosure> enclosures, Session session) throws MessagingException {
         MimeMessage message = new Identified(session, mail.messageId());
         message.setFrom(address(settings.from(), settings.fromName()));
@@ -64,7 +68,8 @@ class MessageWriter {
         }
         for (Mail.Enclosure each : enclosures) {
             Papers.Paper paper = papers.open(each.document());
-            mixed.addBodyPart(file(paper.content(), paper.mediaType(), each.fileName() + paper.ending()));
+            mixed.addBodyPart(
+                    file(paper.content().getByteArray(), paper.mediaType(), each.fileName() + paper.ending()));
         }
         return mixed;
     }

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Mail to be sent and mail that was. A row is written in the transaction that causes it: no mail about what did not
@@ -45,7 +47,7 @@ class Outbox {
         UUID id = UUID.randomUUID();
         if (insert(id, draft)) {
             enclose(id, draft.enclosures());
-            events.publishEvent(new Mail.Queued());
+            wakeAfterCommit();
         }
     }
 
@@ -112,6 +114,19 @@ class Outbox {
                                      for update skip locked)""").param("now", at(clock.instant())).update();
     }
 
+    long countFailed() {
+        return database.sql("select count(*) from mail where state <> 'SENT' and attempts > 0")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The mails that a retry of all of them makes due: parked, or waiting after a failed attempt. */
+    List<Mail> failed() {
+        return database.sql("select * from mail where state <> 'SENT' and attempts > 0 order by position")
+                .query(Mail.class)
+                .list();
+    }
+
     /** Makes a parked or waiting mail due now, for the address that the account has by now. */
     @Transactional
     public boolean retry(UUID id, String address) {
@@ -123,8 +138,21 @@ class Outbox {
                         .param("id", id)
                         .update()
                 == 1;
-        events.publishEvent(new Mail.Queued());
+        wakeAfterCommit();
         return due;
+    }
+
+    private void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            events.publishEvent(new Mail.Queued());
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                events.publishEvent(new Mail.Queued());
+            }
+        });
     }
 
     private boolean insert(UUID id, Mail.Draft draft) {
@@ -144,7 +172,7 @@ class Outbox {
                                 recipient.account(),
                                 draft.reference(),
                                 letter.language(),
-                                recipient.name(),
+                                Wording.oneLine(recipient.name()),
                                 recipient.address(),
                                 draft.replyTo(),
                                 "<" + id + "@" + settings.domain() + ">",

@@ -1,12 +1,17 @@
 package ma.tansiq.notification;
 
 import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
 
 /** Opens the files that go with mails. */
 @FunctionalInterface
 interface Papers {
 
-    /** @throws UnsendableException when the store does not have it */
+    /**
+     * The file with what its name must end with.
+     *
+     * @throws UnsendableException when the store does not have it
+     */
     Paper open(UUID document);
 
     /**
@@ -14,5 +19,5 @@ interface Papers {
      *
      * @param ending of the file's name, with the dot
      */
-    record Paper(byte[] content, String mediaType, String ending) {}
+    record Paper(ByteArrayResource content, String mediaType, String ending) {}
 }

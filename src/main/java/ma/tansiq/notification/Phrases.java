@@ -57,9 +57,14 @@ final class Phrases {
         return local(instant).format(TIME);
     }
 
+    /** Day and hour together. */
+    String moment(Instant instant) {
+        return date(instant) + (isArabic() ? "، " : ", ") + time(instant);
+    }
+
     /** In Arabic, each value apart from the sentence round it, so that references and hours keep their direction. */
     Object[] isolated(Object... values) {
-        if (!"ar".equals(locale.getLanguage())) {
+        if (!isArabic()) {
             return values;
         }
         return Stream.of(values)
@@ -68,7 +73,11 @@ final class Phrases {
     }
 
     private Locale regional() {
-        return "ar".equals(locale.getLanguage()) ? Locale.forLanguageTag("ar-MA") : locale;
+        return isArabic() ? Locale.forLanguageTag("ar-MA") : locale;
+    }
+
+    private boolean isArabic() {
+        return "ar".equals(locale.getLanguage());
     }
 
     private static ZonedDateTime local(Instant instant) {

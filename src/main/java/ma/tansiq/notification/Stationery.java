@@ -87,7 +87,7 @@ class Stationery {
         }
 
         Sheet instant(String name, Instant instant) {
-            return fact(name, phrases.date(instant) + ", " + phrases.time(instant));
+            return fact(name, phrases.moment(instant));
         }
 
         Sheet items(List<String> lines) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.StoredDocument;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Component;
 
 /** The papers of the document store. */
@@ -23,7 +24,8 @@ class StoredPapers implements Papers {
                 .find(id)
                 .orElseThrow(() -> new UnsendableException("document " + id + " is not in the store"));
         try (InputStream content = documents.open(id)) {
-            return new Paper(content.readAllBytes(), document.mediaType(), ending(document.name()));
+            return new Paper(
+                    new ByteArrayResource(content.readAllBytes()), document.mediaType(), ending(document.name()));
         } catch (IOException damaged) {
             throw new UnsendableException("document " + id + " cannot be read: " + damaged.getMessage());
         }

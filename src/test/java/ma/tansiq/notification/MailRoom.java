@@ -24,6 +24,7 @@ import ma.tansiq.committee.MeetingNotice;
 import ma.tansiq.deadline.DeadlineNotice;
 import ma.tansiq.engine.Accounts;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -152,7 +153,8 @@ final class MailRoom {
         if (!papersThere.contains(id)) {
             throw new UnsendableException("document " + id + " is not in the store");
         }
-        return new Papers.Paper("%PDF-1.7 test".getBytes(StandardCharsets.US_ASCII), "application/pdf", ".pdf");
+        return new Papers.Paper(
+                new ByteArrayResource("%PDF-1.7 test".getBytes(StandardCharsets.US_ASCII)), "application/pdf", ".pdf");
     }
 
     private static ResourceBundleMessageSource messages() {

@@ -1,0 +1,331 @@
+package ma.tansiq.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ma.tansiq.committee.MeetingEvents;
+import ma.tansiq.committee.MeetingNotice;
+import ma.tansiq.deadline.DeadlineNotice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each mail says: what, why me, until when, what to do, one link (rule C1, D1). */
+class LetterTests {
+
+    private static final Instant MOVED_FROM = Instant.parse("2026-03-10T14:00:00Z");
+
+    private final MailRoom room = new MailRoom();
+    private final ScriptedSmtpServer server = new ScriptedSmtpServer(0);
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void convocationSaysWhenAndWhereInCasablancaTime() {
+        room.convene("CP11-2026-03", "m1.cp11");
+
+        Mail mail = room.only();
+        // 12 March 2026 lies in Ramadan: Casablanca is on UTC then
+        assertThat(mail.subject())
+                .isEqualTo("[CP11-2026-03] Convocation : Comité du programme 11, le 12/03/2026 à 09:00");
+        assertThat(mail.bodyText())
+                .contains("Bonjour Personne m1.cp11", "jeudi 12 mars 2026", "09:00 – 11:30", "Salle Atlas, Rabat")
+                .contains("parce que vous siégez", "confirmez votre présence", "Personne sec.cp11")
+                .contains("https://tansiq.example.org/coordination/meetings/CP11-2026-03");
+    }
+
+    @Test
+    void secondConvocationSaysThatTheQuorumWasMissing() {
+        MeetingNotice first = MailRoom.notice("CP11-2026-03", 2, "m1.cp11");
+        MeetingNotice second = new MeetingNotice(
+                first.reference(),
+                first.bodyCode(),
+                first.bodyName(),
+                2,
+                first.startsAt(),
+                first.endsAt(),
+                first.place(),
+                "https://visio.example.org/x",
+                2,
+                first.organiser(),
+                first.items(),
+                first.recipients());
+
+        room.commit(() -> room.meetings.on(new MeetingEvents.Convened(second, "arbitrage budgétaire")));
+
+        assertThat(room.only().template()).isEqualTo("second-convocation");
+        assertThat(room.only().subject()).contains("CP11-2026-03", "Deuxième convocation", "12/03/2026");
+        assertThat(room.only().bodyText())
+                .contains("quorum n’ayant pas été atteint", "arbitrage budgétaire", "https://visio.example.org/x");
+    }
+
+    @Test
+    void rescheduledSaysBothDatesAndTheReason() {
+        room.commit(() -> room.meetings.on(new MeetingEvents.Rescheduled(
+                MailRoom.notice("CP11-2026-03", 2, "m1.cp11"), MOVED_FROM, "indisponibilité de la salle")));
+
+        assertThat(room.only().subject()).contains("CP11-2026-03", "12/03/2026", "09:00");
+        assertThat(room.only().bodyText())
+                .contains("mardi 10 mars 2026, 14:00", "jeudi 12 mars 2026", "indisponibilité de la salle");
+    }
+
+    @Test
+    void cancelledSaysWhyAndThatNothingIsToBeDone() {
+        room.commit(() -> room.meetings.on(
+                new MeetingEvents.Cancelled(MailRoom.notice("CP11-2026-03", 2, "m1.cp11"), "report de la loi")));
+
+        assertThat(room.only().subject()).contains("CP11-2026-03", "annulée", "12/03/2026");
+        assertThat(room.only().bodyText()).contains("report de la loi", "rien à faire");
+    }
+
+    @Test
+    void delegationTellsTheAlternateAndTheAbsent() {
+        room.commit(() -> room.meetings.on(new MeetingEvents.AttendanceDelegated(
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), "m1.cp11", "alt1.cp11")));
+
+        Mail alternate = room.all().get(0);
+        Mail absent = room.all().get(1);
+        assertThat(alternate.recipient()).isEqualTo("alt1.cp11");
+        assertThat(alternate.bodyText()).contains("Personne représentée : Personne m1.cp11");
+        assertThat(alternate.method()).isEqualTo("REQUEST");
+        assertThat(absent.recipient()).isEqualTo("m1.cp11");
+        assertThat(absent.bodyText()).contains("Personne qui vous représente : Personne alt1.cp11");
+        assertThat(absent.invitation()).isNull();
+    }
+
+    @Test
+    void agendaComesWithItsItemsAndThePack() throws Exception {
+        room.commit(() -> room.meetings.on(
+                new MeetingEvents.AgendaDistributed(MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.PAPER)));
+        room.dispatcher(server).drain();
+
+        assertThat(room.only().bodyText()).contains("1. Plan d’action triennal", "2. Partenariats territoriaux");
+        assertThat(partsOf(server.received.get(0)))
+                .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-ordre-du-jour.pdf");
+    }
+
+    @Test
+    void minutesComeSealedWithTheirFingerprint() throws Exception {
+        String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 2, MailRoom.PAPER, sha256)));
+        room.dispatcher(server).drain();
+
+        assertThat(room.only().subject()).contains("CP11-2026-03", "Procès-verbal", "12/03/2026");
+        assertThat(room.only().bodyText()).contains(sha256);
+        assertThat(partsOf(server.received.get(0)))
+                .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-proces-verbal-v2.pdf");
+    }
+
+    @Test
+    void decisionsComeWithTheirRecord() throws Exception {
+        room.commit(() -> room.meetings.on(
+                new MeetingEvents.DecisionsSigned(MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.PAPER)));
+        room.dispatcher(server).drain();
+
+        assertThat(room.only().subject()).contains("CP11-2026-03", "Relevé de décisions", "12/03/2026");
+        assertThat(partsOf(server.received.get(0)))
+                .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-releve-de-decisions.pdf");
+    }
+
+    @Test
+    void actionIsGivenToItsOwnerAndReportedToTheSecretary() {
+        room.commit(() -> room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action("Former les agents"))));
+
+        assertThat(room.all()).extracting(Mail::recipient).containsExactly("m1.cp11", "sec.cp11");
+        assertThat(room.all()).allSatisfy(mail -> {
+            assertThat(mail.subject())
+                    .isEqualTo("[CP11-2026-03-A1] Action à mener avant le 30/06/2026 : Former les agents");
+            assertThat(mail.bodyText()).contains("mardi 30 juin 2026", "CP11-2026-03");
+        });
+        assertThat(room.all().get(0).bodyText()).contains("parce que cette action vous est confiée");
+        assertThat(room.all().get(1).bodyText()).contains("Elle est confiée à Personne m1.cp11");
+    }
+
+    @Test
+    void endOfAnActionIsReported() {
+        room.commit(() -> {
+            room.actions.on(new MeetingEvents.ActionCancelled(MailRoom.action("Former"), "décision CP11-D4"));
+            room.actions.on(new MeetingEvents.ActionCompleted(MailRoom.action("Former")));
+        });
+
+        assertThat(room.all()).hasSize(4);
+        assertThat(room.all().get(0).bodyText()).contains("est annulée", "décision CP11-D4");
+        assertThat(room.all().get(2).bodyText()).contains("est confirmé");
+    }
+
+    @Test
+    void remindersAndEscalationsOpenTheTaskAndSayWhoHoldsIt() {
+        room.commit(() -> {
+            for (int step = 1; step <= 2; step++) {
+                room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(step, "sec.cp11")));
+            }
+            for (int step = 1; step <= 3; step++) {
+                room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(step, "chair.cp11")));
+            }
+            room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(3, "chair.cp11")));
+        });
+
+        assertThat(room.all())
+                .extracting(Mail::subject)
+                .containsExactly(
+                        "[CP11-2026-03] Rappel 1 : Composer l’ordre du jour, échéance le 05/03/2026",
+                        "[CP11-2026-03] Rappel 2 : Composer l’ordre du jour, échéance le 05/03/2026",
+                        "[CP11-2026-03] Retard, niveau 1 : Composer l’ordre du jour, échéance du 05/03/2026",
+                        "[CP11-2026-03] Retard, niveau 2 : Composer l’ordre du jour, échéance du 05/03/2026",
+                        "[CP11-2026-03] Retard, niveau 3 : Composer l’ordre du jour, échéance du 05/03/2026");
+        assertThat(room.all())
+                .allSatisfy(mail -> assertThat(mail.bodyText())
+                        .contains("https://tansiq.example.org/tasks/4711", "jeudi 5 mars 2026", "17:00")
+                        .contains("Confiée à : Personne sec.cp11"));
+        assertThat(room.all().get(0).bodyText()).contains("vous est confiée ou proposée");
+        assertThat(room.all().get(2).bodyText()).contains("en raison de votre fonction");
+    }
+
+    @Test
+    void arabicReadsFromTheRightWithMoroccanMonthsAndWesternDigits() {
+        room.speaks("m1.cp11", Locale.forLanguageTag("ar"));
+        room.commit(() -> room.meetings.on(new MeetingEvents.Rescheduled(
+                MailRoom.notice("CP11-2026-03", 2, "m1.cp11"), Instant.parse("2025-12-01T10:00:00Z"), "عطلة")));
+
+        assertThat(room.only().language()).isEqualTo("ar");
+        assertThat(room.only().bodyHtml()).contains("lang=\"ar\"", "dir=\"rtl\"");
+        assertThat(room.only().bodyText()).contains("12 مارس 2026", "1 دجنبر 2025", "11:00");
+        assertThat(room.only().subject()).startsWith("[CP11-2026-03]").contains("12/03/2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "ar", "en"})
+    void everyMailIsCompleteInEveryLanguage(String language) {
+        for (String account : List.of("m1.cp11", "sec.cp11", "alt1.cp11", "chair.cp11")) {
+            room.speaks(account, Locale.forLanguageTag(language));
+        }
+        writeEveryMail();
+
+        assertThat(room.all()).extracting(Mail::template).containsAll(keys());
+        assertThat(room.all()).allSatisfy(mail -> {
+            assertThat(mail.language()).isEqualTo(language);
+            assertThat(mail.subject()).contains("CP11-2026-03").matches(".*\\d{2}/\\d{2}/2026.*|.*Former.*");
+            for (String body : List.of(mail.bodyHtml(), mail.bodyText(), mail.subject())) {
+                assertThat(body).doesNotContain("??", "mail.", "{0}", "null", "[[", " th:", "xmlns");
+            }
+            assertThat(mail.bodyHtml().split("href=\"", -1)).as("one link").hasSize(2);
+            assertThat(mail.bodyHtml()).doesNotContain("<img", "<script", "url(", "@import", "<link");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Salle\r\nBcc: victim@example.org\r\n\r\nbody", "<script>alert(1)</script>",
+                        "\"><img src=x onerror=alert(1)>",
+                "${7*7} [[${7*7}]] [(${7*7})] {0} %0d%0aX: y", "a\u202Egnp.exe", "\u0000\u2028nul",
+            })
+    void hostileTextIsHarmless(String hostile) throws Exception {
+        room.people.put("m1.cp11", new Recipient("m1.cp11", hostile, "m1@example.org", Locale.FRENCH));
+        MeetingNotice notice = new MeetingNotice(
+                "CP11-2026-03",
+                "CP11",
+                hostile,
+                1,
+                Instant.parse("2026-03-12T09:00:00Z"),
+                Instant.parse("2026-03-12T11:30:00Z"),
+                hostile,
+                hostile,
+                1,
+                "sec.cp11",
+                List.of(hostile),
+                List.of("m1.cp11"));
+        room.commit(() -> {
+            room.meetings.on(new MeetingEvents.Convened(notice, hostile));
+            room.meetings.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.PAPER));
+            room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action(hostile)));
+        });
+        room.dispatcher(server).drain();
+
+        assertThat(server.received).hasSize(4);
+        for (MimeMessage message : server.received) {
+            assertThat(message.getHeader("Bcc")).isNull();
+            assertThat(message.getHeader("X")).isNull();
+            assertThat(message.getAllRecipients()).hasSize(1);
+            assertThat(message.getSubject()).doesNotContain("\r", "\n", "\u202E", "\u0000");
+        }
+        assertThat(room.all()).allSatisfy(mail -> {
+            assertThat(mail.bodyHtml()).doesNotContain("<script", "<img", "49", "\u202E");
+            assertThat(mail.bodyText()).doesNotContain("49");
+            String invitation = mail.invitation();
+            if (invitation != null) {
+                assertThat(invitation.lines()).noneMatch(line -> line.startsWith("Bcc"));
+            }
+        });
+    }
+
+    private void writeEveryMail() {
+        MeetingNotice first = MailRoom.notice("CP11-2026-03", 1, "m1.cp11");
+        MeetingNotice second = new MeetingNotice(
+                first.reference(),
+                first.bodyCode(),
+                first.bodyName(),
+                2,
+                first.startsAt(),
+                first.endsAt(),
+                first.place(),
+                null,
+                2,
+                first.organiser(),
+                List.of(),
+                first.recipients());
+        room.commit(() -> {
+            room.meetings.on(new MeetingEvents.Convened(first, null));
+            room.meetings.on(new MeetingEvents.Convened(second, "motif"));
+            room.meetings.on(new MeetingEvents.Rescheduled(first, MOVED_FROM, "motif"));
+            room.meetings.on(new MeetingEvents.Cancelled(first, "motif"));
+            room.meetings.on(new MeetingEvents.AttendanceDelegated(first, "m1.cp11", "alt1.cp11"));
+            room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.PAPER));
+            room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.PAPER));
+            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, MailRoom.PAPER, "e3b0"));
+            room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action("Former")));
+            room.actions.on(new MeetingEvents.ActionCancelled(MailRoom.action("Former"), "motif"));
+            room.actions.on(new MeetingEvents.ActionCompleted(MailRoom.action("Former")));
+            room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11")));
+            room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(1, "chair.cp11")));
+        });
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        for (Template each : Template.values()) {
+            keys.add(each.key());
+        }
+        return keys;
+    }
+
+    static List<String> partsOf(MimeMessage message) throws IOException, MessagingException {
+        List<String> parts = new ArrayList<>();
+        MimeMultipart mixed = (MimeMultipart) message.getContent();
+        MimeMultipart alternatives = (MimeMultipart) mixed.getBodyPart(0).getContent();
+        for (int i = 0; i < alternatives.getCount(); i++) {
+            parts.add(typeOf(alternatives.getBodyPart(i)));
+        }
+        for (int i = 1; i < mixed.getCount(); i++) {
+            parts.add(typeOf(mixed.getBodyPart(i)) + " " + mixed.getBodyPart(i).getFileName());
+        }
+        return parts;
+    }
+
+    private static String typeOf(BodyPart part) throws MessagingException {
+        return part.getContentType().split(";", 2)[0];
+    }
+}
