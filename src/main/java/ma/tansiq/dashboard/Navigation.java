@@ -40,7 +40,7 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
             addresses.add("/camunda/app/cockpit/default/");
         }
         if (demonstration && isAny("coordinator", "camunda-admin")) {
-            addresses.add("/demo/clock");
+            addresses.addAll(List.of("/demo/clock", "/demo/mailbox"));
         }
         return addresses;
     }

@@ -1,5 +1,6 @@
 package ma.tansiq.demonstration;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -70,13 +71,14 @@ class MailboxPage {
 
     /** The HTML part without scripts and requests, framed by the message's page. */
     @GetMapping("/{number}/html")
-    ResponseEntity<String> html(@PathVariable long number, @Nullable Principal reader) {
+    ResponseEntity<String> html(
+            @PathVariable long number, @Nullable Principal reader, HttpServletResponse response) {
         String html = required(number, reader).html().orElse("");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src " + hashes(html)
+                        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox");
         return ResponseEntity.ok()
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src " + hashes(html)
-                                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox")
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(html);
     }

@@ -36,7 +36,7 @@ final class ContentSecurityPolicy extends OncePerRequestFilter {
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data:; "
-                        + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                        + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
                         + "frame-ancestors 'none'; manifest-src 'self'");
         chain.doFilter(request, response);
     }

@@ -1,5 +1,6 @@
 package ma.tansiq.notification;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,13 +43,13 @@ class MailContentPage {
 
     /** The HTML part, framed by the mail's page: no script, no request, only the mail's own style. */
     @GetMapping("/html")
-    ResponseEntity<String> html(@PathVariable UUID id, @Nullable Principal reader) {
+    ResponseEntity<String> html(@PathVariable UUID id, @Nullable Principal reader, HttpServletResponse response) {
         String html = required(id, reader).bodyHtml();
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src " + styleHash(html)
+                        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox");
         return ResponseEntity.ok()
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src " + styleHash(html)
-                                + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox")
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(html);
     }
@@ -93,7 +94,6 @@ class MailContentPage {
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, asFile.toString())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .contentType(MediaType.parseMediaType(type))
                 .body(content);
     }

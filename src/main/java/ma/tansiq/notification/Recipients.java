@@ -1,23 +1,23 @@
 package ma.tansiq.notification;
 
 import java.util.Locale;
-import ma.tansiq.engine.Accounts;
+import ma.tansiq.identity.People;
 import org.springframework.stereotype.Component;
 
 /** Names, addresses and languages of accounts. */
 @Component
 class Recipients {
 
-    private final Accounts accounts;
+    private final People people;
 
-    Recipients(Accounts accounts) {
-        this.accounts = accounts;
+    Recipients(People people) {
+        this.people = people;
     }
 
     /** An account that is unknown by now still gets its mail written, without address, so that the gap shows. */
     Recipient of(String account) {
-        return accounts.find(account)
-                .map(known -> new Recipient(account, known.name(), known.email(), Locale.FRENCH))
+        return people.find(account)
+                .map(known -> new Recipient(account, known.name(), known.email(), known.writtenLanguage()))
                 .orElseGet(() -> new Recipient(account, account, "", Locale.FRENCH));
     }
 }

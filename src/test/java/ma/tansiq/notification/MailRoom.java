@@ -22,7 +22,7 @@ import java.util.UUID;
 import ma.tansiq.committee.MeetingEvents;
 import ma.tansiq.committee.MeetingNotice;
 import ma.tansiq.deadline.DeadlineNotice;
-import ma.tansiq.engine.Accounts;
+import ma.tansiq.identity.People;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -47,7 +47,7 @@ final class MailRoom {
     final MailSettings settings = new MailSettings("tansiq@example.org", "Tansiq", 1, Duration.ofSeconds(5));
     final Map<String, Recipient> people = new HashMap<>();
     final Set<UUID> papersThere = Set.of(PAPER);
-    final Recipients recipients = new Recipients(mock(Accounts.class)) {
+    final Recipients recipients = new Recipients(mock(People.class)) {
         @Override
         Recipient of(String account) {
             return people.computeIfAbsent(account, MailRoom::person);
