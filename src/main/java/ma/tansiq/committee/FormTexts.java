@@ -1,12 +1,11 @@
 package ma.tansiq.committee;
 
-import static org.camunda.spin.Spin.JSON;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import ma.tansiq.engine.FormRows;
 
 /** Writes what forms show: Western digits, {@code dd/MM/yyyy}, in the zone of Morocco, whatever the language. */
 final class FormTexts {
@@ -38,6 +37,6 @@ final class FormTexts {
 
     /** Rows of a dynamic list. */
     static Object json(List<?> rows) {
-        return JSON(rows);
+        return FormRows.of(rows);
     }
 }

@@ -46,11 +46,13 @@ class MinutesApprovalProcessTests {
 
         assertThat(stage.ended(meeting)).isTrue();
         assertThat(meetings.required(meeting).status()).isEqualTo(MeetingStatus.MINUTES_APPROVED);
-        assertThat(documents.of(meeting, SignedDocument.Kind.MINUTES)).singleElement().satisfies(sealed -> {
-            assertThat(sealed.version()).isEqualTo(1);
-            assertThat(sealed.sha256()).matches("[0-9a-f]{64}");
-            assertThat(sealed.earlierSha256()).isNull();
-        });
+        assertThat(documents.of(meeting, SignedDocument.Kind.MINUTES))
+                .singleElement()
+                .satisfies(document -> {
+                    assertThat(document.version()).isEqualTo(1);
+                    assertThat(document.sha256()).matches("[0-9a-f]{64}");
+                    assertThat(document.earlierSha256()).isNull();
+                });
     }
 
     @Test
@@ -83,8 +85,8 @@ class MinutesApprovalProcessTests {
                 Map.of("decision", "reserve", "item", 1, "reservation", "Il fut dit « avant juin »"));
         stage.fires(meeting, "Timer_SilencePeriod");
 
-        assertThatThrownBy(() -> stage.does(
-                        "sec.cp4", meeting, "Task_ResolveReservations", Map.of("reservations", List.of())))
+        assertThatThrownBy(() ->
+                        stage.does("sec.cp4", meeting, "Task_ResolveReservations", Map.of("reservations", List.of())))
                 .extracting("messageKey")
                 .isEqualTo("refusal.committee.reservationUnanswered");
         stage.does(

@@ -150,7 +150,7 @@ class DiagramLayoutTests {
 
     private static boolean touches(FlowNode end, FlowNode node) {
         return end.equals(node)
-                || end instanceof BoundaryEvent event && event.getAttachedTo().equals(node);
+                || (end instanceof BoundaryEvent event && event.getAttachedTo().equals(node));
     }
 
     private static Rectangle2D inner(Rectangle2D bounds) {

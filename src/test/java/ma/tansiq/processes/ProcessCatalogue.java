@@ -89,8 +89,7 @@ final class ProcessCatalogue {
         return List.of(
                 code(diagram.id()),
                 code(task.getId()) + "<br>" + task.getName(),
-                code(expression(
-                        Optional.ofNullable(task.getCamundaAssignee()).orElseGet(task::getCamundaCandidateGroups))),
+                who(task),
                 forms(UserTaskModelTests.formOf(task)),
                 byLevel(level -> rules.due(task.getId(), level).orElse("")),
                 Stream.of("first", "second")

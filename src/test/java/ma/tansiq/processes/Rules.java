@@ -1,7 +1,10 @@
 package ma.tansiq.processes;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -11,6 +14,9 @@ final class Rules {
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, DmnDecision> decisions = Models.tables()
+            .flatMap(table -> engine.parseDecisions(table.model()).stream())
+            .collect(Collectors.toMap(DmnDecision::getKey, Function.identity()));
 
     /** An output of the first rule of that table that matches, as text. */
     Optional<String> find(String table, Map<String, Object> inputs, String output) {
@@ -39,10 +45,6 @@ final class Rules {
     }
 
     private DmnDecision decision(String id) {
-        return Models.tables()
-                .flatMap(table -> engine.parseDecisions(table.model()).stream())
-                .filter(decision -> decision.getKey().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no decision table " + id));
+        return Objects.requireNonNull(decisions.get(id), () -> "no decision table " + id);
     }
 }
