@@ -29,10 +29,6 @@ class TasklistFilters implements ApplicationRunner {
     private static final String ME = "${currentUser()}";
     private static final String MY_GROUPS = "${currentUserGroups()}";
 
-    /** Variables that a card shows, where a task has them. */
-    private static final List<Map<String, String>> SHOWN =
-            List.of(Map.of("name", "reference", "label", "Référence"), Map.of("name", "bodyName", "label", "Instance"));
-
     private static final List<Shipped> SHIPPED = List.of(
             new Shipped(
                     "mine",
@@ -131,8 +127,6 @@ class TasklistFilters implements ApplicationRunner {
             properties.put("color", color);
             properties.put("priority", (place + 1) * 10);
             properties.put("refresh", true);
-            properties.put("showUndefinedVariable", false);
-            properties.put("variables", SHOWN);
             return properties;
         }
     }

@@ -1,14 +1,25 @@
 // Tasklist's settings. What the scripts do stands in each of them, under ../tansiq/.
-import { adopt, provideLabels } from '../tansiq/language.js';
+import { adopt, language, provideLabels } from '../tansiq/language.js';
 import { text } from '../tansiq/texts.js';
 
 adopt();
 await provideLabels();
+dueFirst();
+
+/** Tasks open in the order of their due dates, unless the address says otherwise. */
+function dueFirst() {
+  const [path, query] = window.location.hash.split('?');
+  const wished = new URLSearchParams(query);
+  if (!wished.has('sorting')) {
+    wished.set('sorting', JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+    window.history.replaceState(null, '', `${path || '#/'}?${wished}`);
+  }
+}
 
 export default {
   app: { vendor: 'Tansiq', name: text('tasks') },
   dateFormat: { normal: 'LLL', long: 'LLLL', short: 'LL', abbr: 'L LT' },
-  locales: { availableLocales: ['fr', 'ar', 'en'], fallbackLocale: 'fr' },
+  locales: { availableLocales: ['fr', 'ar', 'en'], fallbackLocale: language },
   customScripts: ['tansiq/session.js', 'tansiq/forms.js', 'tansiq/navigation.js'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true,

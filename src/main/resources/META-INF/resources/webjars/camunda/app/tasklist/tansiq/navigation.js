@@ -1,5 +1,5 @@
 // The way back to the pages, and Tasklist's own links pointed at them.
-import { text } from './texts.js';
+import { ofFilter, text } from './texts.js';
 
 const link = (address, label, id) => ({
   id,
@@ -20,6 +20,41 @@ window.angular.module('cam.tasklist').run(['$rootScope', $rootScope => {
   });
 }]);
 
+window.angular.module('cam.tasklist').directive('camTasklistFilters', () => ({
+  restrict: 'A',
+  link(scope, element) {
+    const observer = new MutationObserver(() => nameFilters(element[0]));
+    observer.observe(element[0], { childList: true, subtree: true, characterData: true });
+    scope.$on('$destroy', () => observer.disconnect());
+  }
+}));
+
+function nameFilters(host) {
+  const texts = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const name = ofFilter(node.data.trim());
+    if (name && node.parentElement.closest('h4')) {
+      node.data = name;
+    }
+  }
+}
+
+/** Which meeting or action a task is about: two tasks of one name are told apart in the list. */
+const subject = {
+  id: 'tansiq-subject',
+  pluginPoint: 'tasklist.card',
+  priority: 2000,
+  async render(node, { api }, scope) {
+    const task = encodeURIComponent(scope.task.id);
+    const answer = await fetch(`${api.engineApi}/task/${task}/form-variables?variableNames=reference,bodyName`);
+    if (answer.ok) {
+      const variables = await answer.json();
+      node.className = 'tansiq-subject';
+      node.textContent = [variables.reference?.value, variables.bodyName?.value].filter(Boolean).join(' · ');
+    }
+  }
+};
+
 /** The account's page is ours; Tasklist would open its welcome application. */
 document.addEventListener('click', event => {
   if (event.target.closest('[cam-widget-header] li.profile a')) {
@@ -28,4 +63,8 @@ document.addEventListener('click', event => {
   }
 }, true);
 
-export default [link('/', text('home'), 'tansiq-home'), link('/my-committees', text('committees'), 'tansiq-committees')];
+export default [
+  subject,
+  link('/', text('home'), 'tansiq-home'),
+  link('/my-committees', text('committees'), 'tansiq-committees')
+];

@@ -40,6 +40,7 @@ const texts = {
 /** What the form player says in English and offers no setting for. */
 const player = {
   fr: {
+    'dd/mm/yyyy': 'jj/mm/aaaa',
     'Select': 'Choisir',
     'Search': 'Rechercher',
     'Add new': 'Ajouter une ligne',
@@ -50,6 +51,8 @@ const player = {
     'Nothing found.': 'Aucun résultat.'
   },
   ar: {
+    'dd/mm/yyyy': 'يوم/شهر/سنة',
+    'hh:mm': 'ساعة:دقيقة',
     'Select': 'اختيار',
     'Search': 'بحث',
     'Add new': 'إضافة سطر',
@@ -62,5 +65,25 @@ const player = {
   en: {}
 };
 
+/** The filters that ship with Tansiq are stored under their French names. */
+const filters = {
+  fr: {},
+  ar: {
+    'Mes tâches': 'مهامي',
+    'Mes instances': 'هيئاتي',
+    'À faire cette semaine': 'للإنجاز هذا الأسبوع',
+    'En retard': 'متأخرة',
+    'En attente des autres': 'في انتظار الآخرين'
+  },
+  en: {
+    'Mes tâches': 'My tasks',
+    'Mes instances': 'My bodies',
+    'À faire cette semaine': 'Due this week',
+    'En retard': 'Overdue',
+    'En attente des autres': 'Waiting for others'
+  }
+};
+
 export const text = key => texts[language][key];
+export const ofFilter = french => filters[language][french];
 export const ofPlayer = english => player[language][english];
