@@ -1,6 +1,5 @@
 package ma.tansiq.demonstration;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 class ClockOffset extends AbstractProcessEnginePlugin implements DisposableBean {
 
     private final JdbcClient database;
-    private final Clock real = Clock.systemUTC();
 
     ClockOffset(JdbcClient database) {
         this.database = database;
@@ -35,19 +33,25 @@ class ClockOffset extends AbstractProcessEnginePlugin implements DisposableBean 
 
     /** Lets the clock show again what it showed when the application stopped, and the time that passed since. */
     void restore() {
-        database.sql("select offset_millis from demonstration_clock")
-                .query(Long.class)
-                .optional()
-                .ifPresent(ClockUtil::offset);
+        ClockUtil.offset(kept());
     }
 
     /** Lets the clock show that instant now and run on from there. An instant that is already past changes nothing. */
     void moveTo(Instant instant) {
-        long offset = Duration.between(real.instant(), instant).toMillis();
-        if (instant.isAfter(ClockUtil.getCurrentTime().toInstant()) && offset > 0) {
+        long ahead = Duration.between(ClockUtil.getCurrentTime().toInstant(), instant)
+                .toMillis();
+        if (ahead > 0) {
+            long offset = kept() + ahead;
             keep(offset);
             ClockUtil.offset(offset);
         }
+    }
+
+    private long kept() {
+        return database.sql("select offset_millis from demonstration_clock")
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private void keep(long offset) {
