@@ -16,8 +16,6 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -26,8 +24,6 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
  * sentence that Tasklist shows. Other errors are answered as the engine does.
  */
 public abstract class EngineErrors<T extends Throwable> implements ExceptionMapper<T> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
 
     @Context
     private @Nullable ServletContext servletContext;
@@ -41,15 +37,9 @@ public abstract class EngineErrors<T extends Throwable> implements ExceptionMapp
 
     @Override
     public Response toResponse(T error) {
-        return Refusals.in(error).map(this::refused).orElseGet(() -> failed(error));
-    }
-
-    private static Response failed(Throwable error) {
-        Response response = ExceptionHandlerHelper.getInstance().getResponse(error);
-        if (response.getStatus() >= 500) {
-            LOG.error("the engine's API failed", error);
-        }
-        return response;
+        return Refusals.in(error)
+                .map(this::refused)
+                .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(error));
     }
 
     private Response refused(Refusal refusal) {

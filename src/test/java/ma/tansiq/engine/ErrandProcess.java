@@ -1,24 +1,32 @@
 package ma.tansiq.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /** The process that the engine's tests run: somebody runs an errand, somebody else confirms. */
 @Component("errandProcess")
 public class ErrandProcess {
 
-    final List<Answers> received = new ArrayList<>();
-    final List<String> reminded = new ArrayList<>();
+    final List<Answers> received = new CopyOnWriteArrayList<>();
+    final AtomicInteger attacks = new AtomicInteger();
+    final List<String> reminded = new CopyOnWriteArrayList<>();
     final Map<String, Instant> cutOffs = new ConcurrentHashMap<>();
 
     public void ran(Answers answers) {
         answers.requiredText("place", 20);
         received.add(answers);
+    }
+
+    /** What attacks try to run. */
+    public String attacked() {
+        attacks.incrementAndGet();
+        return "attacker";
     }
 
     public void remind(String taskId) {
