@@ -49,6 +49,15 @@ record MeetingFile(
             return status.equals("CANCELLED");
         }
 
+        boolean awaitsMinutesSignature() {
+            return "TO_SIGN".equals(minutesStatus);
+        }
+
+        /** Whether a record of decisions or minutes wait for a signature, which may be given on paper. */
+        boolean awaitsSignature() {
+            return status.equals("HELD") || awaitsMinutesSignature();
+        }
+
         /** Until the session is recorded, when it may still be called off. */
         boolean isAhead() {
             return !isRecorded() && !isCancelled();

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.document.Documents;
@@ -14,11 +15,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Everything about one meeting: agenda, attendance, decisions, actions, documents, what happened and what comes next. */
 @Controller
 class MeetingPage {
+
+    private static final Set<String> DONE = Set.of("opened", "rescheduled", "cancelled", "signed");
 
     private final MeetingFiles files;
     private final MeetingTimeline timeline;
@@ -52,13 +56,19 @@ class MeetingPage {
     }
 
     @GetMapping("/coordination/meetings/{reference}")
-    String show(@PathVariable String reference, Principal reader, Model model, Locale locale) {
+    String show(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String done,
+            Principal reader,
+            Model model,
+            Locale locale) {
+        model.addAttribute("done", DONE.contains(done) ? done : null);
         fill(reference, reader.getName(), model, locale);
         return "committee/meeting";
     }
 
     /** Puts on the model what the page shows; a meeting that is not there, or not the reader's to see, ends here. */
-    void fill(String reference, String reader, Model model, Locale locale) {
+    private void fill(String reference, String reader, Model model, Locale locale) {
         MeetingFile.Head head =
                 files.head(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Scope scope = scopes.of(reader);
@@ -77,6 +87,7 @@ class MeetingPage {
         model.addAttribute("past", timeline.past(reference, secretaryOrChair || scope.everything(), locale));
         model.addAttribute("ahead", timeline.ahead(head, locale));
         model.addAttribute("mayMove", secretaryOrChair && head.isConvened());
+        model.addAttribute("mayRecordPaper", head.awaitsSignature() && offered.secretary(head.body(), reader));
         model.addAttribute("mayCancel", secretaryOrChair && head.isAhead());
     }
 

@@ -3,6 +3,7 @@ package ma.tansiq.dashboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ma.tansiq.committee.Scope;
 
 /**
@@ -12,6 +13,8 @@ import ma.tansiq.committee.Scope;
  * @param groups of the reader, for what comes with a function
  */
 record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
+
+    private static final Pattern SEAT = Pattern.compile("[A-Z][A-Z0-9]*-(chair|secretary|member|observer)");
 
     /** The entries in order, the one that the path belongs to marked. */
     List<NavigationEntry> entriesOn(String path) {
@@ -27,10 +30,10 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
 
     private List<String> addresses() {
         List<String> addresses = new ArrayList<>(List.of("/camunda/app/tasklist/default/"));
-        if (!scope.bodies().isEmpty()) {
+        if (groups.stream().anyMatch(SEAT.asMatchPredicate())) {
             addresses.add("/my-committees");
         }
-        if (!scope.isEmpty()) {
+        if (scope.everything() || groups.stream().anyMatch(SEAT.asMatchPredicate())) {
             addresses.addAll(List.of("/coordination", "/coordination/meetings", "/coordination/actions"));
         }
         if (isAny("coordinator", "auditor", "camunda-admin")) {

@@ -29,9 +29,10 @@ class ReaderLanguage implements LocaleResolver {
                 .locale();
     }
 
+    /** @param locale null lets the browser decide again */
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-        if (response == null || locale == null) {
+        if (response == null) {
             throw new UnsupportedOperationException("The language is chosen by a response that carries its cookie");
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(locale, request.isSecure()));
@@ -53,10 +54,10 @@ class ReaderLanguage implements LocaleResolver {
                 .findFirst();
     }
 
-    private static String cookie(Locale locale, boolean secure) {
-        return ResponseCookie.from(COOKIE, locale.getLanguage())
+    private static String cookie(@Nullable Locale locale, boolean secure) {
+        return ResponseCookie.from(COOKIE, locale == null ? "" : locale.getLanguage())
                 .path("/")
-                .maxAge(KEPT)
+                .maxAge(locale == null ? Duration.ZERO : KEPT)
                 .secure(secure)
                 .sameSite("Lax")
                 .build()
