@@ -4,6 +4,8 @@ import { forgetAll, forgetOthers, keepFor } from './drafts.js';
 const SIGNED_OUT = 'tansiq-signed-out';
 const SENT_AWAY = 'tansiq-sent-away';
 
+let leaving = false;
+
 window.angular.module('cam.tasklist').run(['$rootScope', '$location', ($rootScope, $location) => {
   keepFor(() => $rootScope.authentication?.name ?? '');
 
@@ -36,19 +38,26 @@ window.angular.module('cam.tasklist').run(['$rootScope', '$location', ($rootScop
 /** A page that asks for the sign-in and comes back here; the sign-in itself when that was tried a moment ago. */
 function signIn(task) {
   const justTried = Date.now() - Number(sessionStorage.getItem(SENT_AWAY) ?? 0) < 5000;
-  sessionStorage.setItem(SENT_AWAY, String(Date.now()));
-  if (justTried) {
-    window.location.assign('/login');
-  } else if (task) {
-    window.location.assign(`/tasks/${encodeURIComponent(task)}`);
-  } else {
-    window.location.reload();
-  }
+  const back = task ? `/tasks/${encodeURIComponent(task)}` : window.location.pathname;
+  once(() => {
+    sessionStorage.setItem(SENT_AWAY, String(Date.now()));
+    window.location.assign(justTried ? '/login' : back);
+  });
 }
 
 function leave() {
-  forgetAll();
-  window.location.assign('/login?logout');
+  once(() => {
+    forgetAll();
+    window.location.assign('/login?logout');
+  });
+}
+
+/** Several requests may learn at once that the session is over; the first of them decides where to go. */
+function once(go) {
+  if (!leaving) {
+    leaving = true;
+    go();
+  }
 }
 
 export default [];
