@@ -4,22 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the list of mails shows, as the address of the page says it. Empty values do not narrow it. */
 record MailFilter(String state, String template, String recipient, String reference, int page) {
 
-    private static final int LAST_PAGE = 1_000_000;
+    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
 
-    static MailFilter of(
-            @Nullable String state,
-            @Nullable String template,
-            @Nullable String recipient,
-            @Nullable String reference,
-            @Nullable Integer page) {
-        int shown = page == null ? 1 : Math.min(Math.max(page, 1), LAST_PAGE);
+    /** Reads the address; a page that is no page is the first. */
+    static MailFilter of(String state, String template, String recipient, String reference, String page) {
+        int shown = PAGE.matcher(page).matches() ? Integer.parseInt(page) : 1;
         return new MailFilter(clean(state), clean(template), clean(recipient), clean(reference), shown);
     }
 
@@ -44,7 +39,7 @@ record MailFilter(String state, String template, String recipient, String refere
         return parameters;
     }
 
-    boolean narrows() {
+    public boolean narrows() {
         return !parameters().isEmpty();
     }
 
@@ -61,7 +56,7 @@ record MailFilter(String state, String template, String recipient, String refere
         }
     }
 
-    private static String clean(@Nullable String value) {
-        return Wording.oneLine(Objects.requireNonNullElse(value, ""));
+    private static String clean(String value) {
+        return Wording.oneLine(value);
     }
 }

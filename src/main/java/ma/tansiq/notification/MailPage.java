@@ -33,11 +33,11 @@ class MailPage {
 
     @GetMapping
     String list(
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String template,
-            @RequestParam @Nullable String recipient,
-            @RequestParam @Nullable String reference,
-            @RequestParam @Nullable Integer page,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String template,
+            @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "1") String page,
             @Nullable Principal reader,
             Model model) {
         access.requireReader(reader);

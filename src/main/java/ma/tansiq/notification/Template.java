@@ -20,7 +20,7 @@ enum Template {
     ESCALATION;
 
     /** As in keys of texts and in addresses: {@code second-convocation}. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
