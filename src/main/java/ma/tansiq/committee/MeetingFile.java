@@ -33,37 +33,37 @@ record MeetingFile(
             @Nullable Instant silenceEndsAt) {
 
         /** Whether the address of the video conference may be followed from a page. */
-        boolean linksToWeb() {
+        public boolean linksToWeb() {
             return link != null && (link.startsWith("https://") || link.startsWith("http://"));
         }
 
-        boolean isConvened() {
+        public boolean isConvened() {
             return status.equals("CONVENED");
         }
 
-        boolean isRecorded() {
+        public boolean isRecorded() {
             return List.of("HELD", "MINUTES_DRAFT", "MINUTES_APPROVED").contains(status);
         }
 
-        boolean isCancelled() {
+        public boolean isCancelled() {
             return status.equals("CANCELLED");
         }
 
-        boolean awaitsMinutesSignature() {
+        public boolean awaitsMinutesSignature() {
             return "TO_SIGN".equals(minutesStatus);
         }
 
         /** Whether a record of decisions or minutes wait for a signature, which may be given on paper. */
-        boolean awaitsSignature() {
+        public boolean awaitsSignature() {
             return status.equals("HELD") || awaitsMinutesSignature();
         }
 
         /** Until the session is recorded, when it may still be called off. */
-        boolean isAhead() {
+        public boolean isAhead() {
             return !isRecorded() && !isCancelled();
         }
 
-        boolean isClosed() {
+        public boolean isClosed() {
             return isCancelled() || status.equals("MINUTES_APPROVED");
         }
     }
