@@ -4,14 +4,18 @@
 const STOCK = 'camunda-form:';
 const OWN = 'tansiq-draft:';
 
+let closed = false;
+
 /** Sends Tasklist's own reading and writing of drafts to the session storage of that account. */
 export function keepFor(account) {
   const own = key => `${OWN}${account()}:${key.slice(STOCK.length)}`;
   for (const operation of ['getItem', 'setItem', 'removeItem']) {
     const stock = Storage.prototype[operation];
     Storage.prototype[operation] = function (key, ...values) {
-      const draft = this === localStorage && String(key).startsWith(STOCK);
-      return draft ? stock.call(sessionStorage, own(key), ...values) : stock.call(this, key, ...values);
+      if (this !== localStorage || !String(key).startsWith(STOCK)) {
+        return stock.call(this, key, ...values);
+      }
+      return closed ? null : stock.call(sessionStorage, own(key), ...values);
     };
   }
   Object.keys(localStorage).filter(key => key.startsWith(STOCK)).forEach(key => delete localStorage[key]);
@@ -26,7 +30,9 @@ export function forgetOthers(account) {
   forget(key => !key.startsWith(`${OWN}${account}:`));
 }
 
+/** Forgets all drafts and takes no more: forms still save while the page is left. */
 export function forgetAll() {
+  closed = true;
   forget(() => true);
 }
 

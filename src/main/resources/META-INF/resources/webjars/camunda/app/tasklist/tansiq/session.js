@@ -4,20 +4,39 @@ import { forgetAll, forgetOthers, keepFor } from './drafts.js';
 const SIGNED_OUT = 'tansiq-signed-out';
 const SENT_AWAY = 'tansiq-sent-away';
 
+const AFTERMATH = 1500;
+
 let leaving = false;
 
 window.angular.module('cam.tasklist').run(['$rootScope', '$location', ($rootScope, $location) => {
-  keepFor(() => $rootScope.authentication?.name ?? '');
+  let account = '';
+  let task = null;
+  keepFor(() => account);
 
   $rootScope.$on('authentication.changed', (event, authentication) => {
     if (authentication?.name) {
-      forgetOthers(authentication.name);
+      account = authentication.name;
+      forgetOthers(account);
+    }
+  });
+
+  $rootScope.$watch('authentication.name', name => {
+    account = name ?? account;
+  });
+
+  // a task that cannot be read any more is taken out of the address before the end of the session is noticed
+  $rootScope.$on('$locationChangeSuccess', () => {
+    const shown = $location.search().task;
+    if (shown) {
+      task = shown;
+    } else {
+      setTimeout(() => (task = $location.search().task ?? null), AFTERMATH);
     }
   });
 
   $rootScope.$on('authentication.login.required', event => {
     event.preventDefault();
-    signIn($location.search().task);
+    signIn(task);
   });
 
   for (const outcome of ['success', 'failure']) {
@@ -41,7 +60,8 @@ function signIn(task) {
   const back = task ? `/tasks/${encodeURIComponent(task)}` : window.location.pathname;
   once(() => {
     sessionStorage.setItem(SENT_AWAY, String(Date.now()));
-    window.location.assign(justTried ? '/login' : back);
+    // requests still under way would replace the session in which the sign-in begins
+    setTimeout(() => window.location.assign(justTried ? '/login' : back), AFTERMATH / 3);
   });
 }
 
