@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.MeetingEvents;
 import ma.tansiq.committee.MeetingNotice;
@@ -88,6 +89,25 @@ class MailPageTests {
         browser.perform(get("/coordination/mail?state=NONSENSE&page=-4").with(user("coord")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("/coordination/mail/" + id))));
+    }
+
+    @Test
+    void listSaysHowManyMailsStandWhere() throws Exception {
+        String page = browser.perform(get("/coordination/mail").with(user("coord")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        long shown = Pattern.compile("class=\"figure\">(\\d+)<")
+                .matcher(page)
+                .results()
+                .mapToLong(figure -> Long.parseLong(figure.group(1)))
+                .sum();
+
+        assertThat(shown)
+                .isPositive()
+                .isEqualTo(database.sql("select count(*) from mail")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test
