@@ -82,8 +82,7 @@ class MeetingPreparationProcessTests {
     void alternateStandsInForWhoeverDelegates() {
         String meeting = stage.convened("CP4");
 
-        stage.does(
-                "m1.cp4", meeting, "Task_ConfirmAttendance", Map.of("answer", "DELEGATED", "alternate", "alt1.cp4"));
+        stage.does("m1.cp4", meeting, "Task_ConfirmAttendance", Map.of("answer", "DELEGATED", "alternate", "alt1.cp4"));
 
         assertThat(sheets.of(meeting, "m1.cp4")).hasValueSatisfying(each -> {
             assertThat(each.answer()).isEqualTo(AttendanceAnswer.DELEGATED);
@@ -106,6 +105,19 @@ class MeetingPreparationProcessTests {
     }
 
     @Test
+    void everybodyHavingConfirmedLeavesNothingToDoUntilTheSessionOpens() {
+        String meeting = stage.prepared("CP4", "Un");
+
+        stage.open(meeting, "Task_ConfirmAttendance").stream()
+                .map(task -> task.assignee().orElseThrow())
+                .forEach(member -> stage.does(member, meeting, "Task_ConfirmAttendance", Map.of("answer", "ACCEPTED")));
+        assertThat(stage.openKinds(meeting)).isEmpty();
+
+        stage.fires(meeting, "Timer_SessionStarts");
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_RecordSession");
+    }
+
+    @Test
     void reschedulingTellsEverybodyAndAsksAgainWhoHadAnswered() {
         String meeting = stage.convened("CP5");
         stage.does("m1.cp5", meeting, "Task_ConfirmAttendance", Map.of("answer", "ACCEPTED"));
@@ -116,7 +128,10 @@ class MeetingPreparationProcessTests {
         assertThat(stage.open(meeting, "Task_ReconfirmAttendance"))
                 .extracting(task -> task.assignee().orElseThrow())
                 .containsExactly("m1.cp5");
-        assertThat(sheets.of(meeting, "m1.cp5")).get().extracting(Attendance::answer).isNull();
+        assertThat(sheets.of(meeting, "m1.cp5"))
+                .get()
+                .extracting(Attendance::answer)
+                .isNull();
         assertThat(meetings.required(meeting).sequence()).isEqualTo(1);
         assertThat(stage.dueOf(meeting, "Timer_ConfirmationsClosed")).isEqualTo(CommitteeStage.instant(later));
 
@@ -172,12 +187,12 @@ class MeetingPreparationProcessTests {
         stage.itIs(CommitteeStage.MORNING);
         String meeting = stage.open("CP9");
 
-        assertThatThrownBy(() -> stage.does(
-                        "sec.cp9", meeting, "Task_PlanMeeting", plan(LocalDateTime.of(2027, 7, 30, 10, 0))))
+        assertThatThrownBy(() ->
+                        stage.does("sec.cp9", meeting, "Task_PlanMeeting", plan(LocalDateTime.of(2027, 7, 30, 10, 0))))
                 .extracting("messageKey")
                 .isEqualTo("refusal.committee.notAWorkingDay");
-        assertThatThrownBy(() -> stage.does(
-                        "sec.cp9", meeting, "Task_PlanMeeting", plan(LocalDateTime.of(2027, 4, 2, 10, 0))))
+        assertThatThrownBy(() ->
+                        stage.does("sec.cp9", meeting, "Task_PlanMeeting", plan(LocalDateTime.of(2027, 4, 2, 10, 0))))
                 .extracting("messageKey")
                 .isEqualTo("refusal.committee.dateInThePast");
     }
