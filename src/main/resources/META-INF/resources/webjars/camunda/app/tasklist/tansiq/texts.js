@@ -11,7 +11,15 @@ const texts = {
     'shortcut.claim': 'prendre en charge la tâche affichée',
     'shortcut.filter': 'aller au premier filtre',
     'shortcut.list': 'aller à la première tâche de la liste',
-    'shortcut.form': 'aller au premier champ du formulaire'
+    'shortcut.form': 'aller au premier champ du formulaire',
+    'name.filters': 'replier ou déplier les filtres',
+    'name.list': 'replier ou déplier la liste des tâches',
+    'name.task': 'replier, déplier ou agrandir la tâche',
+    'name.direction': 'inverser l\'ordre',
+    'name.sort': 'ajouter un tri',
+    'name.searches': 'recherches enregistrées',
+    'name.unclaim': 'rendre la tâche au groupe',
+    'name.close': 'fermer'
   },
   ar: {
     tasks: 'المهام',
@@ -22,7 +30,15 @@ const texts = {
     'shortcut.claim': 'التكلف بالمهمة المعروضة',
     'shortcut.filter': 'الانتقال إلى المصفاة الأولى',
     'shortcut.list': 'الانتقال إلى المهمة الأولى في اللائحة',
-    'shortcut.form': 'الانتقال إلى الحقل الأول في الاستمارة'
+    'shortcut.form': 'الانتقال إلى الحقل الأول في الاستمارة',
+    'name.filters': 'طي المصافي أو بسطها',
+    'name.list': 'طي لائحة المهام أو بسطها',
+    'name.task': 'طي المهمة أو بسطها',
+    'name.direction': 'عكس الترتيب',
+    'name.sort': 'إضافة ترتيب',
+    'name.searches': 'عمليات البحث المحفوظة',
+    'name.unclaim': 'رد المهمة إلى المجموعة',
+    'name.close': 'إغلاق'
   },
   en: {
     tasks: 'Tasks',
@@ -33,7 +49,15 @@ const texts = {
     'shortcut.claim': 'claim the task shown',
     'shortcut.filter': 'go to the first filter',
     'shortcut.list': 'go to the first task of the list',
-    'shortcut.form': 'go to the first field of the form'
+    'shortcut.form': 'go to the first field of the form',
+    'name.filters': 'fold or unfold the filters',
+    'name.list': 'fold or unfold the list of tasks',
+    'name.task': 'fold, unfold or enlarge the task',
+    'name.direction': 'reverse the order',
+    'name.sort': 'add sorting',
+    'name.searches': 'saved searches',
+    'name.unclaim': 'give the task back to its group',
+    'name.close': 'close'
   }
 };
 

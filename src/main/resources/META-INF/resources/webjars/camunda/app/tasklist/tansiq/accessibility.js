@@ -1,0 +1,34 @@
+// What Tasklist leaves out for people who do not see the screen: landmarks, and names of buttons that show a picture only.
+import { text } from './texts.js';
+
+const roles = { '[cam-widget-header]': 'banner', '.site-wrap': 'main' };
+
+const names = {
+  '[data-region="filters"]': 'name.filters',
+  '[data-region="list"]': 'name.list',
+  '[data-region="task"]': 'name.task',
+  '.task-details > .top > .btn-link': 'name.task',
+  '.sort-direction': 'name.direction',
+  '.new-sort .dropdown-toggle, .new-sort > a': 'name.sort',
+  '.tasks-list .btn-default.dropdown-toggle': 'name.searches',
+  'button.unclaim': 'name.unclaim',
+  '.page-notifications .close': 'name.close'
+};
+
+for (const [selector, role] of Object.entries(roles)) {
+  document.querySelector(selector)?.setAttribute('role', role);
+}
+
+new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
+
+function name() {
+  for (const [selector, key] of Object.entries(names)) {
+    document.querySelectorAll(`:is(${selector}):not([aria-label])`).forEach(nameless => {
+      if (!nameless.textContent.trim()) {
+        nameless.setAttribute('aria-label', text(key));
+      }
+    });
+  }
+}
+
+export default [];
