@@ -112,7 +112,7 @@ class MeetingOverHttpTests {
                         .single())
                 .isEqualTo("MINUTES_APPROVED");
         await("mails about the meeting leave").until(() -> unsentMails(meeting) == 0);
-        assertThat(mails(meeting)).contains("convocation", "agenda-pack", "minutes");
+        assertThat(mails(meeting)).contains("convocation", "reminder", "agenda", "decisions", "minutes");
     }
 
     private int unsentMails(String reference) {
