@@ -1,0 +1,187 @@
+package ma.tansiq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Pages as a browser shows them: no axe violation, nothing wider than the window, nothing asked of another site, no
+ * error in the console. Uses the machine's Chromium; {@code CHROMIUM} names another one.
+ */
+@TansiqTest
+class BrowserTests {
+
+    private static final String PASSWORD = "tansiq-demo";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void startBrowser() {
+        Optional<Path> chromium = chromium();
+        if (chromium.isEmpty()) {
+            String message = "No Chromium found: install one, or name it with CHROMIUM=/path/to/chromium";
+            assertThat(System.getenv("CI")).as(message).isNotEqualTo("true");
+            abort(message);
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, 1280", "fr, 360", "ar, 1280", "ar, 320", "en, 1280"})
+    void guestsReadHomeAndSignInWithoutObstacle(String language, int width) {
+        try (Visit visit = new Visit(language, width)) {
+            visit.check("/");
+            visit.check("/login");
+            visit.signIn("sec.cp11", "not the password");
+            assertThat(visit.page.inputValue("#username")).isEqualTo("sec.cp11");
+            visit.checkShown("refused sign-in");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, 1280", "fr, 360", "ar, 1280", "ar, 320"})
+    void secretaryOpensAMeetingAndReadsEveryPage(String language, int width) {
+        try (Visit visit = new Visit(language, width)) {
+            visit.signIn("sec.cp9", PASSWORD);
+            visit.check("/coordination/meetings/new");
+            visit.page.selectOption("#body", "CP9");
+            visit.page.click("main form button[type=submit]");
+            assertThat(visit.page.locator("h1").innerText()).contains("CP9-");
+            visit.checkShown("opened meeting");
+            String meeting = visit.page.url().replaceAll("\\?.*", "").replaceAll(".*(?=/coordination)", "");
+            List.of(meeting, meeting + "/cancel", meeting + "/paper-signature").forEach(visit::check);
+            List.of("/my-committees", "/coordination", "/coordination/meetings", "/coordination/actions", "/account")
+                    .forEach(visit::check);
+        }
+    }
+
+    @Test
+    void arabicPagesRunFromRightToLeftAndLeadWithTheirOwnName() {
+        try (Visit visit = new Visit("ar", 1280)) {
+            visit.page.navigate(visit.address("/"));
+            assertThat(visit.page.getAttribute("html", "dir")).isEqualTo("rtl");
+            assertThat(visit.page.getAttribute("html", "lang")).isEqualTo("ar");
+            assertThat(visit.page.innerText(".brand-name")).isEqualTo("تنسيق");
+        }
+    }
+
+    @Test
+    void languageChosenAtTheTopStaysOnTheNextPage() {
+        try (Visit visit = new Visit("fr", 1280)) {
+            visit.page.navigate(visit.address("/login"));
+            visit.page.click(".languages a[lang=en]");
+            assertThat(visit.page.url()).endsWith("/login");
+            visit.page.navigate(visit.address("/"));
+            assertThat(visit.page.getAttribute("html", "lang")).isEqualTo("en");
+        }
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of(
+                        System.getenv("CHROMIUM"),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .filter(path -> path != null && !path.isBlank())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** One person at one window. */
+    private final class Visit implements AutoCloseable {
+
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> complaints = new ArrayList<>();
+
+        Visit(String language, int width) {
+            context = browser.newContext(new Browser.NewContextOptions()
+                    .setLocale(language)
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setViewportSize(width, 800));
+            page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onRequest(request -> {
+                if (!request.url().startsWith(address("")) && !request.url().startsWith("data:")) {
+                    complaints.add("asked another site: " + request.url());
+                }
+            });
+        }
+
+        String address(String path) {
+            return "http://localhost:" + port + path;
+        }
+
+        void signIn(String name, String password) {
+            page.navigate(address("/login"));
+            page.fill("#username", name);
+            page.fill("#password", password);
+            page.click("main button[type=submit]");
+        }
+
+        void check(String path) {
+            complaints.clear();
+            assertThat(page.navigate(address(path)).status()).as(path).isEqualTo(200);
+            checkShown(path);
+        }
+
+        void checkShown(String what) {
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as("axe on " + what)
+                    .extracting(Rule::getId)
+                    .isEmpty();
+            Object wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+            assertThat(wider).as(what + " is wider than the window").isEqualTo(false);
+            assertThat(complaints).as("console on " + what).isEmpty();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}
