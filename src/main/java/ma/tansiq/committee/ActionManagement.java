@@ -95,7 +95,8 @@ public class ActionManagement {
     }
 
     static MeetingEvents.ActionNotice notice(Action action, String secretary) {
-        List<String> recipients = Stream.of(action.owner(), secretary).distinct().toList();
+        List<String> recipients =
+                Stream.of(action.owner(), secretary).distinct().toList();
         return new MeetingEvents.ActionNotice(
                 action.reference(),
                 action.meeting(),

@@ -19,16 +19,17 @@ class ActionReports {
 
     /** @param evidence what shows the progress: a document's address, a registry number, a description */
     record Report(
-            Instant reportedAt, String reportedBy, int progress, String comment, @Nullable String evidence) {}
+            Instant reportedAt,
+            String reportedBy,
+            int progress,
+            String comment,
+            @Nullable String evidence) {}
 
     /** Oldest first. */
     List<Report> of(String action) {
         return database.sql("""
                         select reported_at, reported_by, progress, comment, evidence from action_progress
-                        where action = :action order by ordinal""")
-                .param("action", action)
-                .query(Report.class)
-                .list();
+                        where action = :action order by ordinal""").param("action", action).query(Report.class).list();
     }
 
     void add(String action, Report report) {

@@ -77,8 +77,8 @@ class AgendaManagement {
     private void open(String body, Proposal proposal, @Nullable String by, @Nullable String origin) {
         matters.lockNumbering();
         int year = LocalDate.now(clock).getYear();
-        matters.save(Matter.opened(
-                strategy, year, matters.nextNumber(year), body, proposal, by, origin, clock.instant()));
+        matters.save(
+                Matter.opened(strategy, year, matters.nextNumber(year), body, proposal, by, origin, clock.instant()));
     }
 
     /** What waits for the agenda of that meeting: the body's backlog, and what is on it already. */
@@ -104,9 +104,12 @@ class AgendaManagement {
         Meeting meeting = meetings.required(reference);
         Map<String, AgendaItem> candidates =
                 candidates(reference).stream().collect(Collectors.toMap(AgendaItem::matter, Function.identity()));
-        chosen.stream().filter(each -> !candidates.containsKey(each)).findFirst().ifPresent(each -> {
-            throw CommitteeRefusal.because("matterNotAvailable", each);
-        });
+        chosen.stream()
+                .filter(each -> !candidates.containsKey(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw CommitteeRefusal.because("matterNotAvailable", each);
+                });
         if (chosen.stream().distinct().count() < chosen.size()) {
             throw CommitteeRefusal.because("matterTwice");
         }

@@ -32,23 +32,21 @@ class Agendas {
         database.sql("delete from agenda_item where meeting = :meeting")
                 .param("meeting", meeting)
                 .update();
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into agenda_item (meeting, position, matter, title, text, proposed_by)
-                values (:meeting, :position, :matter, :title, :text, :proposedBy)""",
-                items.stream().map(item -> row(meeting, item)).toArray(Map[]::new));
+                values (:meeting, :position, :matter, :title, :text, :proposedBy)""", items.stream().map(item -> row(meeting, item)).toArray(Map[]::new));
     }
 
     void recordOutcomes(String meeting, List<SessionRecord.ItemRecord> outcomes) {
         batch.batchUpdate(
                 """
                 update agenda_item set outcome = :outcome, discussion = :discussion
-                where meeting = :meeting and position = :position""",
-                outcomes.stream().map(each -> outcome(meeting, each)).toArray(Map[]::new));
+                where meeting = :meeting and position = :position""", outcomes.stream().map(each -> outcome(meeting, each)).toArray(Map[]::new));
     }
 
     void recordDiscussion(String meeting, int position, String discussion) {
-        database.sql("update agenda_item set discussion = :discussion where meeting = :meeting and position = :position")
+        database.sql(
+                        "update agenda_item set discussion = :discussion where meeting = :meeting and position = :position")
                 .param("discussion", discussion)
                 .param("meeting", meeting)
                 .param("position", position)

@@ -33,7 +33,9 @@ class AttendanceSheets {
     }
 
     Optional<Attendance> of(String meeting, String account) {
-        return of(meeting).stream().filter(each -> each.account().equals(account)).findFirst();
+        return of(meeting).stream()
+                .filter(each -> each.account().equals(account))
+                .findFirst();
     }
 
     /** Replaces the whole sheet: earlier answers and presences are gone. */
@@ -50,17 +52,14 @@ class AttendanceSheets {
                 insert into attendance (meeting, ordinal, account, name, organisation, category, role, voting,
                                         answer, answered_at, alternate, remark, presence)
                 values (:meeting, :ordinal, :account, :name, :organisation, :category, :role, :voting,
-                        :answer, :answeredAt, :alternate, :remark, :presence)""",
-                org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils.createBatch((Object[]) rows));
+                        :answer, :answeredAt, :alternate, :remark, :presence)""", org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils.createBatch((Object[]) rows));
     }
 
     void answer(String meeting, Attendance answered) {
         database.sql("""
                         update attendance
                         set answer = :answer, answered_at = :answeredAt, alternate = :alternate, remark = :remark
-                        where meeting = :meeting and account = :account""")
-                .params(row(meeting, 0, answered))
-                .update();
+                        where meeting = :meeting and account = :account""").params(row(meeting, 0, answered)).update();
     }
 
     private static Map<String, Object> row(String meeting, int ordinal, Attendance each) {

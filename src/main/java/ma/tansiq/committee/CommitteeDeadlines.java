@@ -61,12 +61,12 @@ class CommitteeDeadlines implements DeadlineSubjects {
             case ASSIGNEE -> List.of();
             case SECRETARY -> holders(body, MemberRole.SECRETARY);
             case CHAIR -> holders(body, MemberRole.CHAIR);
-            case PARENT_SECRETARIAT -> bodies.parentOf(body)
-                    .map(parent -> holders(parent.code(), MemberRole.SECRETARY))
-                    .orElse(List.of());
-            case COORDINATOR -> accounts.membersOf("coordinator").stream()
-                    .map(Account::id)
-                    .toList();
+            case PARENT_SECRETARIAT ->
+                bodies.parentOf(body)
+                        .map(parent -> holders(parent.code(), MemberRole.SECRETARY))
+                        .orElse(List.of());
+            case COORDINATOR ->
+                accounts.membersOf("coordinator").stream().map(Account::id).toList();
         };
     }
 

@@ -47,11 +47,7 @@ class Convocation {
     }
 
     private Set<String> voters(String code, LocalDate day) {
-        return bodies
-                .find(code)
-                .map(body -> memberships.votingMembers(body, day))
-                .orElse(List.of())
-                .stream()
+        return bodies.find(code).map(body -> memberships.votingMembers(body, day)).orElse(List.of()).stream()
                 .map(Membership::account)
                 .collect(Collectors.toSet());
     }
@@ -75,6 +71,9 @@ class Convocation {
         String code = each.organisation();
         return code == null
                 ? ""
-                : organisations.find(code).map(found -> found.name(Locale.FRENCH)).orElse(code);
+                : organisations
+                        .find(code)
+                        .map(found -> found.name(Locale.FRENCH))
+                        .orElse(code);
     }
 }

@@ -20,10 +20,7 @@ class Decisions {
     List<Decision> of(String meeting) {
         return database.sql("""
                         select reference, version, position, text from decision
-                        where meeting = :meeting order by position""")
-                .param("meeting", meeting)
-                .query(Decision.class)
-                .list();
+                        where meeting = :meeting order by position""").param("meeting", meeting).query(Decision.class).list();
     }
 
     /** Replaces the decisions of a record that nobody has signed yet. */

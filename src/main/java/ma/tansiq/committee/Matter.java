@@ -109,7 +109,8 @@ class Matter {
         return body;
     }
 
-    @Nullable String proposedBy() {
+    @Nullable
+    String proposedBy() {
         return proposedBy;
     }
 

@@ -77,7 +77,8 @@ class Meeting {
      */
     Optional<Instant> announce() {
         requireOneOf(MeetingStatus.PLANNED, MeetingStatus.CONVENED);
-        Optional<Instant> moved = status == MeetingStatus.CONVENED ? Optional.ofNullable(previousStart) : Optional.empty();
+        Optional<Instant> moved =
+                status == MeetingStatus.CONVENED ? Optional.ofNullable(previousStart) : Optional.empty();
         sequence++;
         status = MeetingStatus.CONVENED;
         return moved;

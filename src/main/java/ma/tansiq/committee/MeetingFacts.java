@@ -72,7 +72,8 @@ class MeetingFacts {
     /** When proposals close: so many working days before the session that composing and approving still fit (A3). */
     Instant intakeCloses(String reference) {
         return workingDays.deadlineBefore(
-                meeting(reference).startsAt(), rules.forLevel(body(reference).level().name()).intakeClosing());
+                meeting(reference).startsAt(),
+                rules.forLevel(body(reference).level().name()).intakeClosing());
     }
 
     /** Accounts and names of the body's alternates on the day of the session. */

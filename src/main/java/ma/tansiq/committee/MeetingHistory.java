@@ -26,7 +26,11 @@ public class MeetingHistory {
      * @param actor account of whoever did it; null when the process did
      * @param detail what makes this one particular, in the words that were entered
      */
-    public record Fact(Instant at, String fact, @Nullable String actor, @Nullable String detail) {}
+    public record Fact(
+            Instant at,
+            String fact,
+            @Nullable String actor,
+            @Nullable String detail) {}
 
     /** Oldest first. */
     public List<Fact> of(String meeting) {

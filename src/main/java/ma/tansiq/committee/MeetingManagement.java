@@ -106,7 +106,8 @@ public class MeetingManagement {
         history.add(reference, previousStart.isPresent() ? "RESCHEDULED" : "CONVENED", null, meeting.changeReason());
         events.publishEvent(previousStart
                 .<Object>map(was -> new MeetingEvents.Rescheduled(notice, was, meeting.changeReason()))
-                .orElseGet(() -> new MeetingEvents.Convened(notice, meeting.urgencyMotive().orElse(null))));
+                .orElseGet(() -> new MeetingEvents.Convened(
+                        notice, meeting.urgencyMotive().orElse(null))));
     }
 
     /**
@@ -160,8 +161,8 @@ public class MeetingManagement {
             @Nullable String alternate,
             @Nullable String remark) {
         Meeting meeting = meetings.required(reference);
-        Attendance invited = sheets.of(reference, account)
-                .orElseThrow(() -> CommitteeRefusal.because("notConvoked", reference));
+        Attendance invited =
+                sheets.of(reference, account).orElseThrow(() -> CommitteeRefusal.because("notConvoked", reference));
         boolean delegated = answer == AttendanceAnswer.DELEGATED;
         String standIn = delegated ? checkedAlternate(meeting, account, alternate) : null;
         sheets.answer(reference, invited.answered(answer, standIn, remark, clock.instant()));
@@ -171,8 +172,7 @@ public class MeetingManagement {
         }
     }
 
-    private String checkedAlternate(
-            Meeting meeting, String account, @Nullable String alternate) {
+    private String checkedAlternate(Meeting meeting, String account, @Nullable String alternate) {
         if (alternate == null || alternate.isBlank()) {
             throw CommitteeRefusal.because("alternateMissing");
         }

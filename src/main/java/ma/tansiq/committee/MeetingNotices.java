@@ -41,7 +41,9 @@ class MeetingNotices {
 
     private List<String> titles(Meeting meeting) {
         return meeting.agendaStatus() == AgendaStatus.APPROVED
-                ? agendas.of(meeting.reference()).stream().map(AgendaItem::title).toList()
+                ? agendas.of(meeting.reference()).stream()
+                        .map(AgendaItem::title)
+                        .toList()
                 : List.of();
     }
 

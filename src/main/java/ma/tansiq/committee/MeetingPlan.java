@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param urgencyMotive why less notice is given than the rules ask; null when notice is respected
  */
 public record MeetingPlan(
-        Instant startsAt, Instant endsAt, String place, @Nullable String link, @Nullable String urgencyMotive) {}
+        Instant startsAt,
+        Instant endsAt,
+        String place,
+        @Nullable String link,
+        @Nullable String urgencyMotive) {}

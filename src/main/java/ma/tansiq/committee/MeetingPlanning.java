@@ -48,7 +48,8 @@ class MeetingPlanning {
 
     /** The first day for which a convocation that leaves now respects the notice. */
     LocalDate earliestDay(Body body) {
-        return workingDays.plus(dayOf(clock.instant()), rules.forLevel(body.level().name()).notice());
+        return workingDays.plus(
+                dayOf(clock.instant()), rules.forLevel(body.level().name()).notice());
     }
 
     private LocalDate dayOf(Instant instant) {

@@ -146,8 +146,7 @@ public class MeetingPreparationProcess {
         if (answers.requiredText("decision", 20).equals("approve")) {
             agendas.approve(answers.businessKey(), answers.submitter());
         } else {
-            agendas.returnForChange(
-                    answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
+            agendas.returnForChange(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
         }
     }
 
@@ -206,7 +205,8 @@ public class MeetingPreparationProcess {
 
     public String agenda(String meeting) {
         return FormTexts.lines(facts.agenda(meeting).stream()
-                .map(item -> "**%d. %s** (%s)%n%n%s".formatted(item.position(), item.title(), item.matter(), item.text()))
+                .map(item ->
+                        "**%d. %s** (%s)%n%n%s".formatted(item.position(), item.title(), item.matter(), item.text()))
                 .toList());
     }
 

@@ -79,11 +79,14 @@ public class MinutesApprovalProcess {
         Map<Integer, String> discussions = new LinkedHashMap<>();
         answers.rows("discussions")
                 .forEach(row -> discussions.put(
-                        row.wholeNumber("position", 1, 200), row.text("discussion", 20_000).orElse("")));
+                        row.wholeNumber("position", 1, 200),
+                        row.text("discussion", 20_000).orElse("")));
         minutes.draft(
                 answers.businessKey(),
                 new MinutesManagement.Draft(
-                        answers.requiredText("introduction", 20_000), discussions, answers.requiredText("closing", 5_000)),
+                        answers.requiredText("introduction", 20_000),
+                        discussions,
+                        answers.requiredText("closing", 5_000)),
                 answers.submitter());
     }
 
@@ -111,8 +114,7 @@ public class MinutesApprovalProcess {
         if (answers.requiredText("decision", 20).equals("sign")) {
             minutes.sign(answers.businessKey(), Signature.here(answers.submitter(), clock.instant()));
         } else {
-            minutes.returnForChange(
-                    answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
+            minutes.returnForChange(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
         }
     }
 
@@ -137,9 +139,12 @@ public class MinutesApprovalProcess {
     public Object discussions(String meeting) {
         return FormTexts.json(facts.agenda(meeting).stream()
                 .map(each -> Map.of(
-                        "position", each.position(),
-                        "title", each.position() + ". " + each.title(),
-                        "discussion", each.discussion() == null ? "" : each.discussion()))
+                        "position",
+                        each.position(),
+                        "title",
+                        each.position() + ". " + each.title(),
+                        "discussion",
+                        each.discussion() == null ? "" : each.discussion()))
                 .toList());
     }
 
@@ -158,7 +163,10 @@ public class MinutesApprovalProcess {
     }
 
     public String silenceEnds(String meeting) {
-        return register.required(meeting).silenceEndsAt().map(FormTexts::dateTime).orElse("");
+        return register.required(meeting)
+                .silenceEndsAt()
+                .map(FormTexts::dateTime)
+                .orElse("");
     }
 
     public Object itemChoices(String meeting) {

@@ -75,7 +75,11 @@ class MinutesManagement {
     record Draft(String introduction, Map<Integer, String> discussions, String closing) {}
 
     /** One answer to a reservation; an altered decision gets a new version (rule C4b). */
-    record Resolution(String account, boolean accepted, String reply, @Nullable String alteredDecision) {}
+    record Resolution(
+            String account,
+            boolean accepted,
+            String reply,
+            @Nullable String alteredDecision) {}
 
     void draft(String meeting, Draft draft, String by) {
         Minutes minutes = register.findById(meeting).orElseGet(() -> new Minutes(meeting));
@@ -198,15 +202,19 @@ class MinutesManagement {
     /** When silence turns into approval: at the end of the silence period of the body's level. */
     private Instant silenceEnds(String meeting) {
         Body body = bodies.find(meetings.required(meeting).body()).orElseThrow();
-        return workingDays.deadlineAfter(clock.instant(), rules.forLevel(body.level().name()).silence());
+        return workingDays.deadlineAfter(
+                clock.instant(), rules.forLevel(body.level().name()).silence());
     }
 
     private void keepDiscussions(String meeting, Map<Integer, String> discussions) {
         List<Integer> positions =
                 agendas.of(meeting).stream().map(AgendaItem::position).toList();
-        discussions.keySet().stream().filter(each -> !positions.contains(each)).findFirst().ifPresent(each -> {
-            throw CommitteeRefusal.because("unknownItem", each);
-        });
+        discussions.keySet().stream()
+                .filter(each -> !positions.contains(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw CommitteeRefusal.because("unknownItem", each);
+                });
         discussions.forEach((position, text) -> agendas.recordDiscussion(meeting, position, text));
     }
 

@@ -2,7 +2,6 @@ package ma.tansiq.committee;
 
 import java.time.LocalDate;
 import java.util.List;
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -153,12 +152,7 @@ class PaperContents {
 
     private MinutesDocument.Item minutesItem(Meeting meeting, AgendaItem item) {
         return new MinutesDocument.Item(
-                item.position(),
-                item.matter(),
-                item.title(),
-                item.discussion(),
-                outcome(item),
-                decided(meeting, item));
+                item.position(), item.matter(), item.title(), item.discussion(), outcome(item), decided(meeting, item));
     }
 
     private MinutesDocument.Attendee attendee(Attendance each) {

@@ -30,7 +30,8 @@ public class PaperSigning {
      * @param signedOn day on the paper, not after today
      * @param registryNumber number under which the paper is registered
      */
-    public record Scan(String fileName, String mediaType, InputStream content, LocalDate signedOn, String registryNumber) {}
+    public record Scan(
+            String fileName, String mediaType, InputStream content, LocalDate signedOn, String registryNumber) {}
 
     /** @param by account of the body's secretary, or of a coordinator */
     public void signDecisions(String meeting, Scan scan, String by) {
@@ -50,7 +51,9 @@ public class PaperSigning {
             throw CommitteeRefusal.because("signedInTheFuture");
         }
         return new Signature.PaperSignature(
-                documents.store(scan.fileName(), scan.mediaType(), scan.content(), meeting).id(),
+                documents
+                        .store(scan.fileName(), scan.mediaType(), scan.content(), meeting)
+                        .id(),
                 scan.signedOn(),
                 scan.registryNumber().strip());
     }

@@ -102,8 +102,7 @@ public class ProgrammeCommitteeMeetingProcess {
         if (answers.requiredText("decision", 20).equals("sign")) {
             sessions.sign(answers.businessKey(), Signature.here(answers.submitter(), clock.instant()));
         } else {
-            sessions.returnRecord(
-                    answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
+            sessions.returnRecord(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
         }
     }
 
@@ -147,10 +146,14 @@ public class ProgrammeCommitteeMeetingProcess {
     public Object attendance(String meeting) {
         return FormTexts.json(facts.sheet(meeting).stream()
                 .map(each -> Map.of(
-                        "account", each.account(),
-                        "name", each.name() + " — " + each.organisation(),
-                        "presence", expected(each).name(),
-                        "alternate", each.alternate() == null ? "" : each.alternate()))
+                        "account",
+                        each.account(),
+                        "name",
+                        each.name() + " — " + each.organisation(),
+                        "presence",
+                        expected(each).name(),
+                        "alternate",
+                        each.alternate() == null ? "" : each.alternate()))
                 .toList());
     }
 
@@ -170,8 +173,7 @@ public class ProgrammeCommitteeMeetingProcess {
     }
 
     public Object presiding(String meeting) {
-        return FormTexts.options(
-                facts.namesOf(policy.mayPreside(facts.meeting(meeting)).stream()));
+        return FormTexts.options(facts.namesOf(policy.mayPreside(facts.meeting(meeting)).stream()));
     }
 
     public Object alternates(String meeting) {
@@ -189,8 +191,8 @@ public class ProgrammeCommitteeMeetingProcess {
     }
 
     public String decisions(String meeting) {
-        Stream<String> texts = decisions.of(meeting).stream()
-                .map(each -> "**%s** — %s".formatted(each.reference(), each.text()));
+        Stream<String> texts =
+                decisions.of(meeting).stream().map(each -> "**%s** — %s".formatted(each.reference(), each.text()));
         return FormTexts.lines(texts.toList());
     }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,9 @@ class SessionPolicy {
                 throw CommitteeRefusal.because("presenceTwice", each.account());
             }
         }
-        List<Attendance> sheet =
-                convoked.stream().map(each -> present(each, given.remove(each.account()))).toList();
+        List<Attendance> sheet = convoked.stream()
+                .map(each -> present(each, given.remove(each.account())))
+                .toList();
         given.keySet().stream().findFirst().ifPresent(stranger -> {
             throw CommitteeRefusal.because("notOnTheSheet", stranger);
         });
@@ -75,9 +75,12 @@ class SessionPolicy {
             }
         }
         Set<Integer> positions = agenda.stream().map(AgendaItem::position).collect(Collectors.toSet());
-        given.keySet().stream().filter(each -> !positions.contains(each)).findFirst().ifPresent(each -> {
-            throw CommitteeRefusal.because("unknownItem", each);
-        });
+        given.keySet().stream()
+                .filter(each -> !positions.contains(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw CommitteeRefusal.because("unknownItem", each);
+                });
         if (!quorum.reached()) {
             checkNothingDecided(record, quorum);
             return;
@@ -90,8 +93,9 @@ class SessionPolicy {
 
     /** An action carries out a decision of this session, belongs to somebody, and is due after the session. */
     void checkOwners(Meeting meeting, SessionRecord record, LocalDate heldOn) {
-        Set<String> eligible =
-                activeOn(meeting).stream().flatMap(each -> Stream.ofNullable(each.account())).collect(Collectors.toSet());
+        Set<String> eligible = activeOn(meeting).stream()
+                .flatMap(each -> Stream.ofNullable(each.account()))
+                .collect(Collectors.toSet());
         for (SessionRecord.ActionRecord each : record.actions()) {
             if (!eligible.contains(each.owner())) {
                 throw CommitteeRefusal.because("ownerUnknown", each.title(), each.owner());
@@ -102,8 +106,7 @@ class SessionPolicy {
         }
     }
 
-    private static Attendance present(
-            Attendance convoked, SessionRecord.@Nullable PresenceRecord given) {
+    private static Attendance present(Attendance convoked, SessionRecord.@Nullable PresenceRecord given) {
         if (given == null) {
             throw CommitteeRefusal.because("presenceMissing", convoked.name());
         }
@@ -139,8 +142,7 @@ class SessionPolicy {
         }
     }
 
-    private static void checkOutcome(
-            int position, SessionRecord.@Nullable ItemRecord given) {
+    private static void checkOutcome(int position, SessionRecord.@Nullable ItemRecord given) {
         if (given == null || given.outcome() == null) {
             throw CommitteeRefusal.because("outcomeMissing", position);
         }

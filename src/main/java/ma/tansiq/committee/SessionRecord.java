@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 record SessionRecord(
         String presidedBy, List<PresenceRecord> attendance, List<ItemRecord> items, List<ActionRecord> actions) {
 
-    record PresenceRecord(String account, Presence presence, @Nullable String alternate) {}
+    record PresenceRecord(
+            String account, Presence presence, @Nullable String alternate) {}
 
     /** @param decision text of what was decided or recommended; null when the outcome needs none */
     record ItemRecord(
-            int position, @Nullable ItemOutcome outcome, @Nullable String discussion, @Nullable String decision) {}
+            int position,
+            @Nullable ItemOutcome outcome,
+            @Nullable String discussion,
+            @Nullable String decision) {}
 
     /** @param position the agenda item whose decision it carries out */
     record ActionRecord(int position, String title, String owner, LocalDate dueOn) {}

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param paper where it was given on paper: as good as any other (rule C5)
  * @param recordedBy account that entered it: the signatory, or the secretary for paper
  */
-record Signature(String signatory, Instant signedAt, @Nullable PaperSignature paper, String recordedBy) {
+record Signature(
+        String signatory, Instant signedAt, @Nullable PaperSignature paper, String recordedBy) {
 
     static Signature here(String signatory, Instant at) {
         return new Signature(signatory, at, null, signatory);

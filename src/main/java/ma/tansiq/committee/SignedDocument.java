@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the document, in hexadecimal
  * @param earlierSha256 of the version before; null for the first
  */
-public record SignedDocument(Kind kind, int version, UUID document, String sha256, @Nullable String earlierSha256) {
+public record SignedDocument(
+        Kind kind,
+        int version,
+        UUID document,
+        String sha256,
+        @Nullable String earlierSha256) {
 
     public enum Kind {
         DECISION_RECORD,

@@ -71,8 +71,7 @@ class MailboxPage {
 
     /** The HTML part without scripts and requests, framed by the message's page. */
     @GetMapping("/{number}/html")
-    ResponseEntity<String> html(
-            @PathVariable long number, @Nullable Principal reader, HttpServletResponse response) {
+    ResponseEntity<String> html(@PathVariable long number, @Nullable Principal reader, HttpServletResponse response) {
         String html = required(number, reader).html().orElse("");
         response.setHeader(
                 "Content-Security-Policy",

@@ -146,9 +146,14 @@ class MeetingOverHttpTests {
 
     private String task(String person, String reference, String kind) throws IOException {
         JsonNode found = JSON.readTree(as(person)
-                .engine("GET", "task?maxResults=50&processInstanceBusinessKey=" + reference + "&taskDefinitionKey=" + kind, "")
+                .engine(
+                        "GET",
+                        "task?maxResults=50&processInstanceBusinessKey=" + reference + "&taskDefinitionKey=" + kind,
+                        "")
                 .body());
-        assertThat(found).as("%s of %s for %s in %s", kind, reference, person, found).hasSize(1);
+        assertThat(found)
+                .as("%s of %s for %s in %s", kind, reference, person, found)
+                .hasSize(1);
         return found.get(0).path("id").asText();
     }
 

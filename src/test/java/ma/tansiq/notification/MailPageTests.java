@@ -117,7 +117,8 @@ class MailPageTests {
                 .andExpect(content().string(containsString("/coordination/mail/" + id + "/html")))
                 .andExpect(content().string(containsString("sandbox")))
                 .andExpect(content().string(not(containsString("/retry"))));
-        String policy = browser.perform(get("/coordination/mail/" + id + "/html").with(user("audit")))
+        String policy = browser.perform(
+                        get("/coordination/mail/" + id + "/html").with(user("audit")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("&lt;script&gt;")))
                 .andReturn()
