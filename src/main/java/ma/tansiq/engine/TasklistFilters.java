@@ -31,6 +31,12 @@ class TasklistFilters implements ApplicationRunner {
 
     private static final List<Shipped> SHIPPED = List.of(
             new Shipped(
+                    "inbox",
+                    "À traiter",
+                    "Mes tâches et celles de mes instances que je peux prendre en charge",
+                    "#0f5257",
+                    TasklistFilters::mineOrFree),
+            new Shipped(
                     "mine",
                     "Mes tâches",
                     "Les tâches dont je suis chargé(e)",

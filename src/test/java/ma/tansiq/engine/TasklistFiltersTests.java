@@ -62,7 +62,12 @@ class TasklistFiltersTests {
                 .filteredOn(filter -> filter.getProperties().containsKey("tansiq"))
                 .extracting(Filter::getName)
                 .containsExactlyInAnyOrder(
-                        "Mes tâches", "Mes instances", "À faire cette semaine", "En retard", "En attente des autres");
+                        "À traiter",
+                        "Mes tâches",
+                        "Mes instances",
+                        "À faire cette semaine",
+                        "En retard",
+                        "En attente des autres");
         assertThatThrownBy(() -> acting.as(
                         "filter.out", () -> filters.deleteFilter(seen.get(0).getId())))
                 .isInstanceOf(AuthorizationException.class);
@@ -81,6 +86,8 @@ class TasklistFiltersTests {
         assertThat(seen("bodies", "filter.one")).contains(task);
         assertThat(seen("bodies", "filter.out")).doesNotContain(task);
         assertThat(seen("mine", "filter.one")).doesNotContain(task);
+        assertThat(seen("inbox", "filter.one")).contains(task);
+        assertThat(seen("inbox", "filter.out")).doesNotContain(task);
         assertThat(seen("others", "filter.one")).doesNotContain(task);
     }
 
@@ -89,6 +96,8 @@ class TasklistFiltersTests {
         tasks.claim(task, "filter.one");
 
         assertThat(seen("mine", "filter.one")).contains(task);
+        assertThat(seen("inbox", "filter.one")).contains(task);
+        assertThat(seen("inbox", "filter.two")).doesNotContain(task);
         assertThat(seen("others", "filter.one")).doesNotContain(task);
         assertThat(seen("mine", "filter.two")).doesNotContain(task);
         assertThat(seen("bodies", "filter.two")).doesNotContain(task);

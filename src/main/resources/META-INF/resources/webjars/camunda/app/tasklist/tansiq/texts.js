@@ -96,6 +96,7 @@ const filters = {
     'Mes tâches': 'مهامي',
     'Mes instances': 'هيئاتي',
     'À faire cette semaine': 'للإنجاز هذا الأسبوع',
+    'À traiter': 'للمعالجة',
     'En retard': 'متأخرة',
     'En attente des autres': 'في انتظار الآخرين'
   },
@@ -103,6 +104,7 @@ const filters = {
     'Mes tâches': 'My tasks',
     'Mes instances': 'My bodies',
     'À faire cette semaine': 'Due this week',
+    'À traiter': 'To do',
     'En retard': 'Overdue',
     'En attente des autres': 'Waiting for others'
   }
