@@ -54,6 +54,7 @@ class MeetingOverHttpTests {
     void atThePresent() {
         ClockUtil.reset();
         database.sql("delete from demonstration_clock").update();
+        database.sql("delete from sign_in_failure").update();
     }
 
     @Test
