@@ -45,9 +45,10 @@ public final class ApplicationProcess implements AutoCloseable {
                     "-cp",
                     classPath(),
                     TansiqApplication.class.getName(),
-                    "--server.port=0",
-                    "--spring.mail.port=0",
                     "--tansiq.postgresql-directory=target/postgresql-binaries"));
+            Stream.of("--server.port", "--spring.mail.port")
+                    .filter(port -> Stream.of(arguments).noneMatch(argument -> argument.startsWith(port + "=")))
+                    .forEach(port -> command.add(port + "=0"));
             command.addAll(List.of(arguments));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -87,6 +88,10 @@ public final class ApplicationProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     public int port() {
