@@ -1,23 +1,15 @@
 package ma.tansiq;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,33 +26,20 @@ class BrowserTests {
 
     private static final String PASSWORD = "tansiq-demo";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @LocalServerPort
     int port;
 
     @BeforeAll
     static void startBrowser() {
-        Optional<Path> chromium = chromium();
-        if (chromium.isEmpty()) {
-            String message = "No Chromium found: install one, or name it with CHROMIUM=/path/to/chromium";
-            assertThat(System.getenv("CI")).as(message).isNotEqualTo("true");
-            abort(message);
-        }
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -114,19 +93,6 @@ class BrowserTests {
         }
     }
 
-    private static Optional<Path> chromium() {
-        return Stream.of(
-                        System.getenv("CHROMIUM"),
-                        "/usr/bin/chromium",
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome",
-                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-                .filter(path -> path != null && !path.isBlank())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     /** One person at one window. */
     private final class Visit implements AutoCloseable {
 
@@ -135,7 +101,7 @@ class BrowserTests {
         private final List<String> complaints = new ArrayList<>();
 
         Visit(String language, int width) {
-            context = browser.newContext(new Browser.NewContextOptions()
+            context = chromium.window(new Browser.NewContextOptions()
                     .setLocale(language)
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(width, 800));
