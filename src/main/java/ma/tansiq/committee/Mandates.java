@@ -19,13 +19,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the engine's candidate groups {@code <BODY>-chair|secretary|member|observer} in step with the memberships that
- * are active today. Alternates and guests belong to none: an alternate receives a task by delegation.
+ * Keeps the engine's groups {@code <BODY>-chair|secretary|member|observer|alternate|guest} in step with the memberships
+ * that are active today. No task is offered to alternates and guests; their groups let them read what they are invited
+ * to.
  */
 @Component
 public class Mandates implements CurrentGroups {
 
-    private static final List<String> OFFICES = List.of("chair", "secretary", "member", "observer");
+    private static final List<String> OFFICES =
+            List.of("chair", "secretary", "member", "observer", "alternate", "guest");
     private static final Pattern MANAGED = Pattern.compile("[A-Z][A-Z0-9]*-(" + String.join("|", OFFICES) + ")");
 
     private final Bodies bodies;
@@ -114,6 +116,8 @@ public class Mandates implements CurrentGroups {
         add(groups, body + "-member", offices.holders(MemberRole.VICE_CHAIR));
         add(groups, body + "-member", offices.holders(MemberRole.FULL_MEMBER));
         add(groups, body + "-observer", offices.holders(MemberRole.OBSERVER));
+        add(groups, body + "-alternate", offices.holders(MemberRole.ALTERNATE));
+        add(groups, body + "-guest", offices.holders(MemberRole.GUEST));
         return groups;
     }
 

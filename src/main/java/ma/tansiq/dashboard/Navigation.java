@@ -14,7 +14,8 @@ import ma.tansiq.committee.Scope;
  */
 record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
 
-    private static final Pattern SEAT = Pattern.compile("[A-Z][A-Z0-9]*-(chair|secretary|member|observer)");
+    private static final Pattern SEAT =
+            Pattern.compile("[A-Z][A-Z0-9]*-(chair|secretary|member|observer|alternate|guest)");
 
     /** The entries in order, the one that the path belongs to marked. */
     List<NavigationEntry> entriesOn(String path) {

@@ -26,7 +26,8 @@ final class CurrentAuthorities extends OncePerRequestFilter {
 
     static final String BODY_MEMBER = "body-member";
 
-    private static final Pattern SEAT = Pattern.compile("[A-Z][A-Z0-9]*-(chair|secretary|member|observer)");
+    private static final Pattern SEAT =
+            Pattern.compile("[A-Z][A-Z0-9]*-(chair|secretary|member|observer|alternate|guest)");
 
     private final Accounts accounts;
     private final Acting acting;

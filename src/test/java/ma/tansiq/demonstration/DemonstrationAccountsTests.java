@@ -68,7 +68,7 @@ class DemonstrationAccountsTests {
         assertThat(accounts.groupsOf("chair.copil")).containsExactly("COPIL-chair");
         assertThat(accounts.groupsOf("m2.cp3")).containsExactly("CP3-member");
         assertThat(accounts.groupsOf("obs1.cp11")).containsExactly("CP11-observer");
-        assertThat(accounts.groupsOf("alt1.cp11")).isEmpty();
+        assertThat(accounts.groupsOf("alt1.cp11")).containsExactly("CP11-alternate");
         assertThat(accounts.groupsOf("coord")).containsExactly("coordinator");
         assertThat(accounts.groupsOf("audit")).containsExactly("auditor");
         assertThat(accounts.groupsOf("admin")).contains("camunda-admin");
