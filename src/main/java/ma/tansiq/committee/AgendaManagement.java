@@ -74,11 +74,17 @@ class AgendaManagement {
         }
     }
 
-    private void open(String body, Proposal proposal, @Nullable String by, @Nullable String origin) {
+    /** An item that the secretary adds while composing: a matter like any other. Answers its reference. */
+    String add(String meeting, Proposal proposal, String by) {
+        return open(meetings.required(meeting).body(), proposal, by, null);
+    }
+
+    private String open(String body, Proposal proposal, @Nullable String by, @Nullable String origin) {
         matters.lockNumbering();
         int year = LocalDate.now(clock).getYear();
-        matters.save(
-                Matter.opened(strategy, year, matters.nextNumber(year), body, proposal, by, origin, clock.instant()));
+        Matter matter =
+                Matter.opened(strategy, year, matters.nextNumber(year), body, proposal, by, origin, clock.instant());
+        return matters.save(matter).reference();
     }
 
     /** What waits for the agenda of that meeting: the body's backlog, and what is on it already. */

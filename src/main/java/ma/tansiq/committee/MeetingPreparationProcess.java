@@ -1,6 +1,5 @@
 package ma.tansiq.committee;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +124,7 @@ public class MeetingPreparationProcess {
 
     public void itemsProposed(Answers answers) {
         List<Proposal> proposals = answers.rows("items").stream()
-                .map(row -> new Proposal(row.requiredText("title", 200), row.requiredText("text", 10_000)))
+                .map(MeetingPreparationProcess::proposal)
                 .toList();
         agendas.propose(answers.businessKey(), proposals, answers.submitter());
     }
@@ -133,13 +132,25 @@ public class MeetingPreparationProcess {
     public void agendaComposed(Answers answers) {
         Map<Integer, String> byPosition = new TreeMap<>();
         for (Fields row : answers.rows("items")) {
-            row.optionalNumber("position").map(BigDecimal::intValue).ifPresent(position -> {
-                if (byPosition.put(position, row.requiredText("matter", 40)) != null) {
-                    throw CommitteeRefusal.because("positionTwice", position);
-                }
-            });
+            if (row.has("position")) {
+                place(byPosition, row, row.requiredText("matter", 40));
+            }
+        }
+        for (Fields row : answers.rows("added")) {
+            place(byPosition, row, agendas.add(answers.businessKey(), proposal(row), answers.submitter()));
         }
         agendas.compose(answers.businessKey(), new ArrayList<>(byPosition.values()), answers.submitter());
+    }
+
+    private static void place(Map<Integer, String> byPosition, Fields row, String matter) {
+        int position = row.wholeNumber("position", 1, 200);
+        if (byPosition.put(position, matter) != null) {
+            throw CommitteeRefusal.because("positionTwice", position);
+        }
+    }
+
+    private static Proposal proposal(Fields row) {
+        return new Proposal(row.requiredText("title", 200), row.requiredText("text", 10_000));
     }
 
     public void agendaReviewed(Answers answers) {

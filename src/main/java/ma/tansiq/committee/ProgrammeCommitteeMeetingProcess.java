@@ -151,7 +151,7 @@ public class ProgrammeCommitteeMeetingProcess {
                         "name",
                         each.name() + " — " + each.organisation(),
                         "presence",
-                        expected(each).name(),
+                        expected(each),
                         "alternate",
                         each.alternate() == null ? "" : each.alternate()))
                 .toList());
@@ -196,11 +196,16 @@ public class ProgrammeCommitteeMeetingProcess {
         return FormTexts.lines(texts.toList());
     }
 
-    private static Presence expected(Attendance each) {
+    /** What the answer lets expect; empty where there was none, so that nobody is present by default. */
+    private static String expected(Attendance each) {
         AttendanceAnswer answer = each.answer();
-        if (answer == AttendanceAnswer.DELEGATED) {
-            return Presence.REPRESENTED;
+        if (answer == null) {
+            return "";
         }
-        return answer == AttendanceAnswer.DECLINED ? Presence.EXCUSED : Presence.PRESENT;
+        return switch (answer) {
+            case ACCEPTED -> Presence.PRESENT.name();
+            case DECLINED -> Presence.EXCUSED.name();
+            case DELEGATED -> Presence.REPRESENTED.name();
+        };
     }
 }

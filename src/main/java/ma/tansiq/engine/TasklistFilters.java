@@ -44,7 +44,7 @@ class TasklistFilters implements ApplicationRunner {
                     query -> query.taskAssigneeExpression(ME)),
             new Shipped(
                     "bodies",
-                    "Mes instances",
+                    "À prendre en charge",
                     "Les tâches de mes instances que personne n'a encore prises en charge",
                     "#2f6f9f",
                     query -> query.taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned()),

@@ -193,6 +193,16 @@ class MeetingOverHttpTests {
 
     private Map<String, Object> record(String task, int items, LocalDate day) throws IOException {
         ArrayNode attendance = variable("sec.cp11", task, "attendance");
+        assertThat(attendance)
+                .as("nobody is present by default")
+                .extracting(row -> row.path("account").asText() + " "
+                        + row.path("presence").asText())
+                .contains("m1.cp11 PRESENT", "m2.cp11 ", "m3.cp11 REPRESENTED");
+        for (JsonNode row : attendance) {
+            if (row.path("presence").asText().isEmpty()) {
+                ((ObjectNode) row).put("presence", "PRESENT");
+            }
+        }
         ArrayNode outcomes = variable("sec.cp11", task, "items");
         assertThat(outcomes).hasSize(items);
         for (JsonNode row : outcomes) {

@@ -30,6 +30,9 @@ class MeetingPreparationProcessTests {
     AttendanceSheets sheets;
 
     @Autowired
+    Agendas agendas;
+
+    @Autowired
     MeetingManagement management;
 
     @AfterEach
@@ -76,6 +79,27 @@ class MeetingPreparationProcessTests {
         stage.engineWorks(meeting);
         assertThat(meetings.required(meeting).agendaPack()).isPresent();
         assertThat(stage.openKinds(meeting)).containsExactly("Task_ConfirmAttendance");
+    }
+
+    @Test
+    void secretaryAddsAnItemWhileComposing() {
+        String meeting = stage.convened("CP3");
+        stage.fires(meeting, "Timer_ItemsClosed");
+
+        stage.does(
+                "sec.cp3",
+                meeting,
+                "Task_ComposeAgenda",
+                Map.of(
+                        "items",
+                        List.of(),
+                        "added",
+                        List.of(Map.of("position", 1, "title", "Divers", "text", "Informations"))));
+
+        assertThat(agendas.of(meeting)).singleElement().satisfies(item -> {
+            assertThat(item.title()).isEqualTo("Divers");
+            assertThat(item.proposedBy()).isEqualTo("sec.cp3");
+        });
     }
 
     @Test

@@ -64,7 +64,7 @@ class TasklistFiltersTests {
                 .containsExactlyInAnyOrder(
                         "À traiter",
                         "Mes tâches",
-                        "Mes instances",
+                        "À prendre en charge",
                         "À faire cette semaine",
                         "En retard",
                         "En attente des autres");

@@ -94,7 +94,7 @@ const filters = {
   fr: {},
   ar: {
     'Mes tâches': 'مهامي',
-    'Mes instances': 'هيئاتي',
+    'À prendre en charge': 'في انتظار من يتكلف بها',
     'À faire cette semaine': 'للإنجاز هذا الأسبوع',
     'À traiter': 'للمعالجة',
     'En retard': 'متأخرة',
@@ -102,7 +102,7 @@ const filters = {
   },
   en: {
     'Mes tâches': 'My tasks',
-    'Mes instances': 'My bodies',
+    'À prendre en charge': 'To take',
     'À faire cette semaine': 'Due this week',
     'À traiter': 'To do',
     'En retard': 'Overdue',
