@@ -60,7 +60,8 @@ class TasklistBrowserTests {
         page.fill("#password", "tansiq-demo");
         page.press("#password", "Enter");
         assertThat(page.locator("[cam-tasklist-form]")).containsText("Approuver l'ordre du jour de " + meeting);
-        page.getByText("Prendre en charge").first().click();
+        page.getByText("Prendre en charge", new Page.GetByTextOptions().setExact(true))
+                .click();
 
         page.getByLabel("Je le renvoie au secrétaire").check();
         page.getByText("Valider").click();
