@@ -1,6 +1,9 @@
 package ma.tansiq.engine;
 
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.identity.User;
@@ -9,6 +12,7 @@ import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,24 @@ final class AnswerTask extends CompleteTaskCmd {
     AnswerTask(String taskId, @Nullable Map<String, ?> submitted) {
         super(taskId, null);
         this.submitted = submitted == null ? Map.of() : submitted;
+    }
+
+    /** One after the other: whoever comes second finds the task gone, not half of it. */
+    @Override
+    public VariableMap execute(CommandContext context) {
+        lock(context);
+        return super.execute(context);
+    }
+
+    private void lock(CommandContext context) {
+        Connection connection = context.getDbSqlSession().getSqlSession().getConnection();
+        try (PreparedStatement row =
+                connection.prepareStatement("select 1 from act_ru_task where id_ = ? for update")) {
+            row.setString(1, taskId);
+            row.execute();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("task " + taskId + " could not be locked", failed);
+        }
     }
 
     @Override
