@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import ma.tansiq.committee.Scopes;
+import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.identity.Language;

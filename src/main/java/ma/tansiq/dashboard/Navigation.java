@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import ma.tansiq.committee.Scope;
+import ma.tansiq.committee.body.Scope;
 
 /**
  * Which pages the bar offers to a reader; a page that is not offered is refused all the same.

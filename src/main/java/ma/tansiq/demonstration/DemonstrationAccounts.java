@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ma.tansiq.committee.BodyManagement;
+import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.identity.Functions;

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import ma.tansiq.committee.Mandates;
+import ma.tansiq.committee.body.Mandates;
 import ma.tansiq.demonstration.Advance.Ran;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.annotation.Profile;

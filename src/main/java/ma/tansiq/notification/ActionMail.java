@@ -1,7 +1,7 @@
 package ma.tansiq.notification;
 
-import ma.tansiq.committee.MeetingEvents;
-import ma.tansiq.committee.MeetingEvents.ActionNotice;
+import ma.tansiq.committee.meeting.MeetingEvents;
+import ma.tansiq.committee.meeting.MeetingEvents.ActionNotice;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

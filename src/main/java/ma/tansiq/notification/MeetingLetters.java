@@ -3,7 +3,7 @@ package ma.tansiq.notification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import ma.tansiq.committee.MeetingNotice;
+import ma.tansiq.committee.meeting.MeetingNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -6,6 +6,10 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import ma.tansiq.committee.meeting.AgendaItem;
+import ma.tansiq.committee.meeting.AgendaManagement;
+import ma.tansiq.committee.meeting.AttendanceSheets;
+import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.engine.Acting;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.engine.Tasks;
@@ -23,12 +27,12 @@ import org.springframework.stereotype.Component;
  * timer fires when a test says so, by its element id.
  */
 @Component
-class CommitteeStage {
+public class CommitteeStage {
 
     /** A Monday without holiday near it. */
-    static final LocalDateTime MORNING = LocalDateTime.of(2027, 4, 5, 9, 0);
+    public static final LocalDateTime MORNING = LocalDateTime.of(2027, 4, 5, 9, 0);
 
-    static final LocalDateTime SESSION = LocalDateTime.of(2027, 4, 20, 10, 0);
+    public static final LocalDateTime SESSION = LocalDateTime.of(2027, 4, 20, 10, 0);
 
     private final Tasks tasks;
     private final Acting acting;
@@ -55,21 +59,21 @@ class CommitteeStage {
         this.sheets = sheets;
     }
 
-    void itIs(LocalDateTime time) {
+    public void itIs(LocalDateTime time) {
         ClockUtil.setCurrentTime(Date.from(instant(time)));
     }
 
-    static Instant instant(LocalDateTime time) {
+    public static Instant instant(LocalDateTime time) {
         return time.atZone(MeetingManagement.ZONE).toInstant();
     }
 
-    String open(String body) {
+    public String open(String body) {
         return meetings.open(body, "sec." + body.toLowerCase(java.util.Locale.ROOT))
                 .value();
     }
 
     /** Completes that person's task of this kind, claiming it first when it is offered to a group. */
-    void does(String person, String reference, String kind, Map<String, ?> answers) {
+    public void does(String person, String reference, String kind, Map<String, ?> answers) {
         OpenTask task = taskOf(person, reference, kind);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, "", List.of()));
@@ -83,7 +87,7 @@ class CommitteeStage {
         }
     }
 
-    OpenTask taskOf(String person, String reference, String kind) {
+    public OpenTask taskOf(String person, String reference, String kind) {
         return open(reference, kind).stream()
                 .filter(task -> task.assignee()
                         .map(person::equals)
@@ -93,13 +97,13 @@ class CommitteeStage {
                         "no %s for %s about %s, but %s".formatted(kind, person, reference, openKinds(reference))));
     }
 
-    List<OpenTask> open(String reference, String kind) {
+    public List<OpenTask> open(String reference, String kind) {
         return tasks.openFor(reference).stream()
                 .filter(task -> task.kind().equals(kind))
                 .toList();
     }
 
-    List<String> openKinds(String reference) {
+    public List<String> openKinds(String reference) {
         return tasks.openFor(reference).stream()
                 .map(OpenTask::kind)
                 .distinct()
@@ -108,7 +112,7 @@ class CommitteeStage {
     }
 
     /** Fires the timer of that element, as the engine would when its time comes. */
-    void fires(String reference, String element) {
+    public void fires(String reference, String element) {
         List<Job> due = instances(reference).stream()
                 .flatMap(each ->
                         management.createJobQuery().processInstanceId(each.getId()).activityId(element).list().stream())
@@ -120,7 +124,7 @@ class CommitteeStage {
     }
 
     /** When the timer of that element will fire. */
-    Instant dueOf(String reference, String element) {
+    public Instant dueOf(String reference, String element) {
         return instances(reference).stream()
                 .flatMap(each ->
                         management.createJobQuery().processInstanceId(each.getId()).activityId(element).list().stream())
@@ -130,7 +134,7 @@ class CommitteeStage {
     }
 
     /** Runs what the engine does by itself after a commit. */
-    void engineWorks(String reference) {
+    public void engineWorks(String reference) {
         List<Job> waiting;
         do {
             waiting = instances(reference).stream()
@@ -147,14 +151,14 @@ class CommitteeStage {
                 .list();
     }
 
-    boolean ended(String reference) {
+    public boolean ended(String reference) {
         return instances(reference).isEmpty();
     }
 
     // the path of a meeting, step by step
 
     /** Opens and plans a meeting of the body and confirms nothing yet; the convocation has left. */
-    String convened(String body) {
+    public String convened(String body) {
         itIs(MORNING);
         String reference = open(body);
         does(secretary(body), reference, "Task_PlanMeeting", plan(SESSION));
@@ -162,7 +166,7 @@ class CommitteeStage {
     }
 
     /** A convened meeting whose agenda is approved and sent, with these items. */
-    String prepared(String body, String... titles) {
+    public String prepared(String body, String... titles) {
         String reference = convened(body);
         does(member(body, 1), reference, "Task_ProposeItems", Map.of("items", proposals(titles)));
         fires(reference, "Timer_ItemsClosed");
@@ -173,7 +177,7 @@ class CommitteeStage {
     }
 
     /** A prepared meeting whose session has opened. */
-    String inSession(String body, String... titles) {
+    public String inSession(String body, String... titles) {
         String reference = prepared(body, titles);
         fires(reference, "Timer_ConfirmationsClosed");
         itIs(SESSION);
@@ -181,18 +185,18 @@ class CommitteeStage {
         return reference;
     }
 
-    static Map<String, Object> plan(LocalDateTime start) {
+    public static Map<String, Object> plan(LocalDateTime start) {
         return Map.of("startsAt", start.toString(), "durationMinutes", 120, "place", "Rabat, salle des conférences");
     }
 
-    static List<Map<String, Object>> proposals(String... titles) {
+    public static List<Map<String, Object>> proposals(String... titles) {
         return java.util.Arrays.stream(titles)
                 .map(title -> Map.<String, Object>of("title", title, "text", "Exposé : " + title))
                 .toList();
     }
 
     /** The candidates with these titles in this order, as the form of the agenda sends them. */
-    List<Map<String, Object>> ranked(String reference, String... titles) {
+    public List<Map<String, Object>> ranked(String reference, String... titles) {
         List<AgendaItem> candidates = agendas.candidates(reference);
         List<Map<String, Object>> rows = new java.util.ArrayList<>();
         for (String title : titles) {
@@ -206,7 +210,7 @@ class CommitteeStage {
     }
 
     /** A record in which those named are present, everybody else is excused, and each item has that outcome. */
-    Map<String, Object> record(
+    public Map<String, Object> record(
             String reference, String presiding, List<String> present, List<Map<String, Object>> items) {
         List<Map<String, Object>> attendance = sheets.of(reference).stream()
                 .map(each -> Map.<String, Object>of(
@@ -218,15 +222,15 @@ class CommitteeStage {
         return Map.of("presidedBy", presiding, "attendance", attendance, "items", items, "actions", List.of());
     }
 
-    static Map<String, Object> decided(int position, String text) {
+    public static Map<String, Object> decided(int position, String text) {
         return Map.of("position", position, "outcome", "DECIDED", "decision", text, "discussion", "Débat");
     }
 
-    static Map<String, Object> action(int position, String title, String owner, LocalDate due) {
+    public static Map<String, Object> action(int position, String title, String owner, LocalDate due) {
         return Map.of("item", position, "title", title, "owner", owner, "dueOn", due.toString());
     }
 
-    static String secretary(String body) {
+    public static String secretary(String body) {
         return "sec." + body.toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -234,7 +238,7 @@ class CommitteeStage {
         return "chair." + body.toLowerCase(java.util.Locale.ROOT);
     }
 
-    static String member(String body, int number) {
+    public static String member(String body, int number) {
         return "m" + number + "." + body.toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.Objects;
-import ma.tansiq.committee.MeetingEvents;
+import ma.tansiq.committee.meeting.MeetingEvents;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;

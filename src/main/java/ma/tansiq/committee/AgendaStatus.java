@@ -1,9 +1,0 @@
-package ma.tansiq.committee;
-
-/** Where the agenda of a meeting stands between secretary and chair. */
-public enum AgendaStatus {
-    OPEN,
-    SUBMITTED,
-    RETURNED,
-    APPROVED
-}

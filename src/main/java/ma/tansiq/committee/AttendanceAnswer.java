@@ -1,9 +1,0 @@
-package ma.tansiq.committee;
-
-/** A convoked person's answer to the convocation. */
-public enum AttendanceAnswer {
-    ACCEPTED,
-    DECLINED,
-    /** Somebody else stands in. */
-    DELEGATED
-}

@@ -1,0 +1,48 @@
+package ma.tansiq.committee.action;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What owners reported of their actions. */
+@Repository
+class ActionReports {
+
+    private final JdbcClient database;
+
+    ActionReports(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @param evidence what shows the progress: a document's address, a registry number, a description */
+    record Report(
+            Instant reportedAt,
+            String reportedBy,
+            int progress,
+            String comment,
+            @Nullable String evidence) {}
+
+    /** Oldest first. */
+    List<Report> of(String action) {
+        return database.sql("""
+                        select reported_at, reported_by, progress, comment, evidence from action_progress
+                        where action = :action order by ordinal""").param("action", action).query(Report.class).list();
+    }
+
+    void add(String action, Report report) {
+        database.sql("""
+                        insert into action_progress (action, ordinal, reported_at, reported_by, progress, comment, evidence)
+                        select :action, count(*) + 1, :at, :by, :progress, :comment, :evidence
+                        from action_progress where action = :action""")
+                .param("action", action)
+                .param("at", Timestamp.from(report.reportedAt()))
+                .param("by", report.reportedBy())
+                .param("progress", report.progress())
+                .param("comment", report.comment())
+                .param("evidence", report.evidence())
+                .update();
+    }
+}

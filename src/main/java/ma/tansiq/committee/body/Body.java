@@ -1,0 +1,55 @@
+package ma.tansiq.committee.body;
+
+import java.time.Period;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A body of the governance: a node of the tree that ends in the interministerial committee (rule A1).
+ *
+ * @param code {@code CP11}, {@code COPIL}, {@code CI}
+ * @param position place in lists, lowest first
+ * @param parent code of the body that referrals rise to, empty at the top
+ * @param programme number of the programme that a programme committee serves
+ * @param cadence ISO 8601 period between two meetings; empty when the body meets by decision only (rule A2)
+ * @param cadenceConfidence how sure the cadence is, in the words of the strategy's file
+ * @param partnersVote whether international partners vote and count for the quorum
+ */
+@Table("body")
+public record Body(
+        @Id String code,
+        int position,
+        String nameFr,
+        @Nullable String nameAr,
+        @Nullable String nameEn,
+        BodyLevel level,
+        @Nullable String parent,
+        @Nullable Integer programme,
+        @Nullable String cadence,
+        String cadenceConfidence,
+        boolean partnersVote,
+        @Nullable String provenance) {
+
+    /** The name in that language, in French when it is not known there. */
+    public String name(Locale locale) {
+        String translated = switch (locale.getLanguage()) {
+            case "ar" -> nameAr;
+            case "en" -> nameEn;
+            default -> nameFr;
+        };
+        return translated == null ? nameFr : translated;
+    }
+
+    /** The period that the body owes a meeting in; empty when it meets by decision only. */
+    public Optional<Period> cadencePeriod() {
+        return Optional.ofNullable(cadence).map(Period::parse);
+    }
+
+    /** The engine's candidate group of those who hold that office: {@code CP11-chair}. */
+    public String group(String office) {
+        return code + "-" + office;
+    }
+}

@@ -1,0 +1,186 @@
+package ma.tansiq.committee.body;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import ma.tansiq.engine.Accounts;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who sits in the bodies: appointing, ending a mandate, naming an interim (rules A1, A1b). Changes to one body come one
+ * after the other; each brings the engine's groups in step before it commits.
+ */
+@Component
+public class BodyManagement {
+
+    private static final int LONGEST_ACT = 100;
+
+    private final Bodies bodies;
+    private final Memberships memberships;
+    private final Mandates mandates;
+    private final Accounts accounts;
+
+    BodyManagement(Bodies bodies, Memberships memberships, Mandates mandates, Accounts accounts) {
+        this.bodies = bodies;
+        this.memberships = memberships;
+        this.mandates = mandates;
+        this.accounts = accounts;
+    }
+
+    /** Gives a vacant seat to that person from that day on; the days before stay vacant on record. */
+    @Transactional
+    public Membership appoint(String seat, String account, LocalDate from) {
+        Body body = lockBodyOf(seat);
+        Membership open = openOn(seat);
+        refuseTaken(open);
+        refuseUnknown(account);
+        refuseSeated(body, account);
+        if (from.isBefore(open.validFrom())) {
+            throw BodyRefusal.tooEarly(from, open.validFrom());
+        }
+        Membership appointed = hold(open, account, from);
+        mandates.refresh(body);
+        return appointed;
+    }
+
+    /**
+     * Gives each vacant seat to the account named for it, from the seat's first day on; seats that are held, or that do
+     * not exist, are passed over. For accounts that arrive all at once.
+     */
+    @Transactional
+    public void fillVacantSeats(Map<String, String> accountsBySeat) {
+        accountsBySeat.forEach((seat, account) -> memberships
+                .openOn(seat)
+                .filter(Membership::isVacant)
+                .ifPresent(vacant -> memberships.save(vacant.heldBy(account))));
+        mandates.refresh();
+    }
+
+    /** Ends the mandate of the seat's holder with that day, included; the seat is vacant from the next day on. */
+    @Transactional
+    public Membership end(String seat, LocalDate lastDay) {
+        Body body = lockBodyOf(seat);
+        Membership open = openOn(seat);
+        if (open.isVacant()) {
+            throw BodyRefusal.seatVacant(seat);
+        }
+        if (lastDay.isBefore(open.validFrom())) {
+            throw BodyRefusal.endBeforeStart(open.validFrom(), lastDay);
+        }
+        Membership ended = memberships.save(open.endedOn(lastDay));
+        memberships.save(open.followedBy(null, lastDay.plusDays(1)));
+        mandates.refresh(body);
+        return ended;
+    }
+
+    /** Names an interim of the chair from the first to the last day, both included, by that act. */
+    @Transactional
+    public Membership nameInterim(String bodyCode, String account, String act, LocalDate from, LocalDate to) {
+        Body body = lock(bodyCode);
+        Membership chair = chairOf(body);
+        refuseWrongInterim(chair, account, act, from, to);
+        Membership interim = memberships.save(Membership.interim(chair, account, act.strip(), from, to));
+        mandates.refresh(body);
+        return interim;
+    }
+
+    /** Ends an interim before its time, with that day included. */
+    @Transactional
+    public Membership endInterim(String bodyCode, LocalDate lastDay) {
+        Body body = lock(bodyCode);
+        Membership interim = memberships.activeOn(bodyCode, lastDay).stream()
+                .filter(Membership::interim)
+                .findFirst()
+                .orElseThrow(() -> BodyRefusal.seatVacant(bodyCode));
+        Membership ended = memberships.save(interim.endedOn(lastDay));
+        mandates.refresh(body);
+        return ended;
+    }
+
+    private Membership hold(Membership vacant, String account, LocalDate from) {
+        if (from.isEqual(vacant.validFrom())) {
+            return memberships.save(vacant.heldBy(account));
+        }
+        memberships.save(vacant.endedOn(from.minusDays(1)));
+        return memberships.save(vacant.followedBy(account, from));
+    }
+
+    private void refuseWrongInterim(Membership chair, String account, String act, LocalDate from, LocalDate to) {
+        if (act.isBlank() || act.length() > LONGEST_ACT) {
+            throw BodyRefusal.actMissing();
+        }
+        if (to.isBefore(from)) {
+            throw BodyRefusal.endBeforeStart(from, to);
+        }
+        refuseUnknown(account);
+        if (account.equals(chair.account())) {
+            throw BodyRefusal.ownInterim(account);
+        }
+        overlappingInterim(chair.seat(), from, to).ifPresent(other -> {
+            throw BodyRefusal.interimOverlaps(holder(other), other.validFrom(), lastDay(other));
+        });
+    }
+
+    private Optional<Membership> overlappingInterim(String seat, LocalDate from, LocalDate to) {
+        return memberships.ofSeat(seat).stream()
+                .filter(Membership::interim)
+                .filter(other -> other.overlaps(from, to))
+                .findFirst();
+    }
+
+    private void refuseTaken(Membership open) {
+        if (!open.isVacant()) {
+            throw BodyRefusal.seatTaken(open.seat(), holder(open));
+        }
+    }
+
+    private void refuseUnknown(String account) {
+        if (accounts.find(account).isEmpty()) {
+            throw BodyRefusal.unknownAccount(account);
+        }
+    }
+
+    private void refuseSeated(Body body, String account) {
+        memberships.ofAccount(account).stream()
+                .filter(held -> held.body().equals(body.code()))
+                .filter(held -> held.validTo() == null)
+                .findFirst()
+                .ifPresent(held -> {
+                    throw BodyRefusal.alreadySeated(account, held.seat());
+                });
+    }
+
+    private Membership chairOf(Body body) {
+        List<Membership> seats = memberships.ofBody(body.code());
+        return seats.stream()
+                .filter(seat -> seat.role() == MemberRole.CHAIR)
+                .filter(Predicate.not(Membership::interim))
+                .filter(seat -> seat.validTo() == null)
+                .findFirst()
+                .orElseThrow(() -> BodyRefusal.unknownSeat(body.code()));
+    }
+
+    private Membership openOn(String seat) {
+        return memberships.openOn(seat).orElseThrow(() -> BodyRefusal.unknownSeat(seat));
+    }
+
+    private Body lockBodyOf(String seat) {
+        return lock(openOn(seat).body());
+    }
+
+    private Body lock(String code) {
+        return bodies.lock(code).orElseThrow(() -> BodyRefusal.unknownBody(code));
+    }
+
+    private static String holder(Membership seat) {
+        return Objects.requireNonNullElse(seat.account(), "");
+    }
+
+    private static LocalDate lastDay(Membership seat) {
+        return Objects.requireNonNullElse(seat.validTo(), LocalDate.MAX);
+    }
+}

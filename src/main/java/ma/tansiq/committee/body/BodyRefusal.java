@@ -1,0 +1,61 @@
+package ma.tansiq.committee.body;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import ma.tansiq.engine.Refusal;
+
+/** Why somebody cannot be given, or relieved of, a seat. */
+public final class BodyRefusal extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private BodyRefusal(String name, Object... arguments) {
+        super("refusal.committee." + name, arguments);
+    }
+
+    static BodyRefusal unknownBody(String body) {
+        return new BodyRefusal("unknownBody", body);
+    }
+
+    static BodyRefusal unknownSeat(String seat) {
+        return new BodyRefusal("unknownSeat", seat);
+    }
+
+    static BodyRefusal unknownAccount(String account) {
+        return new BodyRefusal("unknownAccount", account);
+    }
+
+    static BodyRefusal seatTaken(String seat, String holder) {
+        return new BodyRefusal("seatTaken", seat, holder);
+    }
+
+    static BodyRefusal seatVacant(String seat) {
+        return new BodyRefusal("seatVacant", seat);
+    }
+
+    static BodyRefusal alreadySeated(String account, String seat) {
+        return new BodyRefusal("alreadySeated", account, seat);
+    }
+
+    static BodyRefusal tooEarly(LocalDate date, LocalDate earliest) {
+        return new BodyRefusal("mandateTooEarly", DAY.format(date), DAY.format(earliest));
+    }
+
+    static BodyRefusal endBeforeStart(LocalDate from, LocalDate to) {
+        return new BodyRefusal("endBeforeStart", DAY.format(from), DAY.format(to));
+    }
+
+    static BodyRefusal actMissing() {
+        return new BodyRefusal("actMissing");
+    }
+
+    static BodyRefusal interimOverlaps(String holder, LocalDate from, LocalDate to) {
+        return new BodyRefusal("interimOverlaps", holder, DAY.format(from), DAY.format(to));
+    }
+
+    static BodyRefusal ownInterim(String account) {
+        return new BodyRefusal("ownInterim", account);
+    }
+}

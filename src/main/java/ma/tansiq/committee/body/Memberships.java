@@ -1,0 +1,64 @@
+package ma.tansiq.committee.body;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Who sits where, and when. Every question names its day, in Morocco. */
+public interface Memberships extends Repository<Membership, UUID> {
+
+    /** All seats of the body on that day, vacant ones too, in the order of rank and seat. */
+    @Query("""
+            select * from membership
+             where body = :body and :date between valid_from and coalesce(valid_to, 'infinity')
+             order by array_position(array['CHAIR','VICE_CHAIR','SECRETARY','FULL_MEMBER','ALTERNATE','OBSERVER','GUEST'], role::text),
+                      interim desc, seat""")
+    List<Membership> activeOn(String body, LocalDate date);
+
+    /** As {@link #activeOn(String, LocalDate)}, for every body. */
+    @Query("""
+            select * from membership where :date between valid_from and coalesce(valid_to, 'infinity')
+             order by body, seat, interim desc""")
+    List<Membership> activeOn(LocalDate date);
+
+    /** Every membership of that seat, the latest first: its history. */
+    @Query("select * from membership where seat = :seat order by valid_from desc, interim desc")
+    List<Membership> ofSeat(String seat);
+
+    @Query("select * from membership where body = :body order by seat, valid_from")
+    List<Membership> ofBody(String body);
+
+    @Query("select * from membership where account = :account order by valid_from desc, seat")
+    List<Membership> ofAccount(String account);
+
+    /** Codes of the bodies where the account holds a seat on that day, whatever its role. */
+    @Query("""
+            select distinct body from membership
+             where account = :account and :date between valid_from and coalesce(valid_to, 'infinity') order by body""")
+    List<String> bodiesOf(String account, LocalDate date);
+
+    @Query("select * from membership where seat = :seat and valid_to is null and not interim")
+    Optional<Membership> openOn(String seat);
+
+    Membership save(Membership membership);
+
+    /**
+     * Those who exercise that role on that day; nobody when the seat is vacant. While an interim is named, the interim
+     * alone exercises the chair.
+     */
+    default List<Membership> holders(String body, MemberRole role, LocalDate date) {
+        return Offices.of(activeOn(body, date)).holders(role);
+    }
+
+    /**
+     * Those who vote and count for the quorum on that day, each person once: chair (or interim), vice-chair and full
+     * members; international partners only where the body lets them vote, then also as observers. Vacant seats do not
+     * count.
+     */
+    default List<Membership> votingMembers(Body body, LocalDate date) {
+        return Offices.of(activeOn(body.code(), date)).voters(body.partnersVote());
+    }
+}

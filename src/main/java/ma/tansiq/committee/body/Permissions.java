@@ -1,0 +1,46 @@
+package ma.tansiq.committee.body;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.engine.Accounts;
+import org.springframework.stereotype.Component;
+
+/** Who may act on a body's meetings today: holders of its seats, and coordinators (web.md, "Who may open what"). */
+@Component
+public class Permissions {
+
+    private final Memberships memberships;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Permissions(Memberships memberships, Accounts accounts, Clock clock) {
+        this.memberships = memberships;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    public void requireSecretary(String body, String account) {
+        if (!holds(body, account, MemberRole.SECRETARY) && !isCoordinator(account)) {
+            throw CommitteeRefusal.because("secretaryOnly", body);
+        }
+    }
+
+    public void requireSecretaryOrChair(String body, String account) {
+        if (!holds(body, account, MemberRole.SECRETARY, MemberRole.CHAIR) && !isCoordinator(account)) {
+            throw CommitteeRefusal.because("secretaryOrChairOnly", body);
+        }
+    }
+
+    private boolean holds(String body, String account, MemberRole... roles) {
+        LocalDate today = LocalDate.now(clock);
+        return Stream.of(roles)
+                .flatMap(role -> memberships.holders(body, role, today).stream())
+                .anyMatch(each -> account.equals(each.account()));
+    }
+
+    private boolean isCoordinator(String account) {
+        return accounts.groupsOf(account).contains("coordinator");
+    }
+}

@@ -1,0 +1,178 @@
+package ma.tansiq.committee.meeting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ma.tansiq.committee.paper.CommitteePapers;
+import ma.tansiq.strategy.StrategyFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From proposals to the agenda that the chair approves and everybody receives. */
+@Component
+@Transactional
+public class AgendaManagement {
+
+    private static final int MOST_ITEMS = 40;
+
+    private final Meetings meetings;
+    private final Matters matters;
+    private final Agendas agendas;
+    private final MeetingNotices notices;
+    private final MeetingHistory history;
+    private final CommitteePapers papers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final String strategy;
+
+    @SuppressWarnings("TooManyParameters")
+    AgendaManagement(
+            Meetings meetings,
+            Matters matters,
+            Agendas agendas,
+            MeetingNotices notices,
+            MeetingHistory history,
+            CommitteePapers papers,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${tansiq.matter-prefix:SNIA}") String strategy) {
+        this.meetings = meetings;
+        this.matters = matters;
+        this.agendas = agendas;
+        this.notices = notices;
+        this.history = history;
+        this.papers = papers;
+        this.events = events;
+        this.clock = clock;
+        this.strategy = strategy;
+    }
+
+    /** Each proposal becomes a matter with a permanent reference, in the backlog of the body (rule B1). */
+    void propose(String meeting, List<Proposal> proposals, String by) {
+        String body = meetings.required(meeting).body();
+        proposals.forEach(each -> open(body, each, by, null));
+        history.add(meeting, "ITEMS_PROPOSED", by, String.valueOf(proposals.size()));
+    }
+
+    /** Opens the matters that the strategy's file brings, those that are not there yet. */
+    @Order(2)
+    @EventListener
+    void open(StrategyFile.Loaded loaded) {
+        for (StrategyFile.Matter each : loaded.file().matters()) {
+            if (!matters.existsByOrigin(each.code())) {
+                open(each.body(), new Proposal(each.title(), each.text()), null, each.code());
+            }
+        }
+    }
+
+    /** An item that the secretary adds while composing: a matter like any other. Answers its reference. */
+    String add(String meeting, Proposal proposal, String by) {
+        return open(meetings.required(meeting).body(), proposal, by, null);
+    }
+
+    private String open(String body, Proposal proposal, @Nullable String by, @Nullable String origin) {
+        matters.lockNumbering();
+        int year = LocalDate.now(clock).getYear();
+        Matter matter =
+                Matter.opened(strategy, year, matters.nextNumber(year), body, proposal, by, origin, clock.instant());
+        return matters.save(matter).reference();
+    }
+
+    /** What waits for the agenda of that meeting: the body's backlog, and what is on it already. */
+    @Transactional(readOnly = true)
+    public List<AgendaItem> candidates(String meeting) {
+        List<AgendaItem> items = new ArrayList<>(agendas.of(meeting));
+        for (Matter each : matters.backlogOf(meetings.required(meeting).body())) {
+            items.add(item(items.size() + 1, each));
+        }
+        return items;
+    }
+
+    /**
+     * Puts the chosen matters on the agenda in this order and submits it to the chair; what is left out goes back to, or
+     * stays in, the backlog.
+     *
+     * @param chosen references of matters from {@link #candidates}
+     */
+    void compose(String reference, List<String> chosen, String by) {
+        if (chosen.isEmpty() || chosen.size() > MOST_ITEMS) {
+            throw CommitteeRefusal.because(chosen.isEmpty() ? "agendaEmpty" : "agendaTooLong", MOST_ITEMS);
+        }
+        Meeting meeting = meetings.required(reference);
+        Map<String, AgendaItem> candidates =
+                candidates(reference).stream().collect(Collectors.toMap(AgendaItem::matter, Function.identity()));
+        chosen.stream()
+                .filter(each -> !candidates.containsKey(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw CommitteeRefusal.because("matterNotAvailable", each);
+                });
+        if (chosen.stream().distinct().count() < chosen.size()) {
+            throw CommitteeRefusal.because("matterTwice");
+        }
+        candidates.keySet().forEach(each -> place(each, chosen.contains(each)));
+        agendas.replace(reference, inOrder(chosen, candidates));
+        meeting.submitAgenda();
+        meetings.save(meeting);
+        history.add(reference, "AGENDA_SUBMITTED", by, null);
+    }
+
+    void approve(String reference, String by) {
+        Meeting meeting = meetings.required(reference);
+        meeting.approveAgenda();
+        meetings.save(meeting);
+        history.add(reference, "AGENDA_APPROVED", by, null);
+    }
+
+    void returnForChange(String reference, String remark, String by) {
+        Meeting meeting = meetings.required(reference);
+        meeting.returnAgenda(remark);
+        meetings.save(meeting);
+        history.add(reference, "AGENDA_RETURNED", by, remark);
+    }
+
+    /** Makes the pack and sends it to everybody convoked; repeating it after a failure makes no second one. */
+    void distribute(String reference) {
+        Meeting meeting = meetings.required(reference);
+        UUID pack = papers.agendaPack(meeting);
+        meeting.distributeAgenda(pack);
+        meetings.save(meeting);
+        history.add(reference, "AGENDA_DISTRIBUTED", null, null);
+        events.publishEvent(new MeetingEvents.AgendaDistributed(notices.of(meeting), pack));
+    }
+
+    private void place(String reference, boolean onAgenda) {
+        Matter matter = matters.findById(reference).orElseThrow();
+        if (onAgenda) {
+            matter.placedOnAgenda();
+        } else {
+            matter.returnedToBacklog();
+        }
+        matters.save(matter);
+    }
+
+    private static List<AgendaItem> inOrder(List<String> chosen, Map<String, AgendaItem> candidates) {
+        List<AgendaItem> items = new ArrayList<>();
+        for (String each : chosen) {
+            AgendaItem item = java.util.Objects.requireNonNull(candidates.get(each));
+            items.add(new AgendaItem(
+                    items.size() + 1, item.matter(), item.title(), item.text(), item.proposedBy(), null, null));
+        }
+        return items;
+    }
+
+    private static AgendaItem item(int position, Matter matter) {
+        return new AgendaItem(
+                position, matter.reference(), matter.title(), matter.text(), matter.proposedBy(), null, null);
+    }
+}

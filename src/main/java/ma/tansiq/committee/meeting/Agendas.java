@@ -1,0 +1,75 @@
+package ma.tansiq.committee.meeting;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The agenda of each meeting. */
+@Repository
+public class Agendas {
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
+
+    Agendas(JdbcClient database, NamedParameterJdbcTemplate batch) {
+        this.database = database;
+        this.batch = batch;
+    }
+
+    /** In the order of the agenda. */
+    public List<AgendaItem> of(String meeting) {
+        return database.sql("""
+                        select position, matter, title, text, proposed_by, outcome, discussion
+                        from agenda_item where meeting = :meeting order by position""")
+                .param("meeting", meeting)
+                .query(AgendaItem.class)
+                .list();
+    }
+
+    void replace(String meeting, List<AgendaItem> items) {
+        database.sql("delete from agenda_item where meeting = :meeting")
+                .param("meeting", meeting)
+                .update();
+        batch.batchUpdate("""
+                insert into agenda_item (meeting, position, matter, title, text, proposed_by)
+                values (:meeting, :position, :matter, :title, :text, :proposedBy)""", items.stream().map(item -> row(meeting, item)).toArray(Map[]::new));
+    }
+
+    public void recordOutcomes(String meeting, List<SessionRecord.ItemRecord> outcomes) {
+        batch.batchUpdate(
+                """
+                update agenda_item set outcome = :outcome, discussion = :discussion
+                where meeting = :meeting and position = :position""", outcomes.stream().map(each -> outcome(meeting, each)).toArray(Map[]::new));
+    }
+
+    public void recordDiscussion(String meeting, int position, String discussion) {
+        database.sql(
+                        "update agenda_item set discussion = :discussion where meeting = :meeting and position = :position")
+                .param("discussion", discussion)
+                .param("meeting", meeting)
+                .param("position", position)
+                .update();
+    }
+
+    private static Map<String, Object> row(String meeting, AgendaItem item) {
+        Map<String, Object> row = new java.util.HashMap<>();
+        row.put("meeting", meeting);
+        row.put("position", item.position());
+        row.put("matter", item.matter());
+        row.put("title", item.title());
+        row.put("text", item.text());
+        row.put("proposedBy", item.proposedBy());
+        return row;
+    }
+
+    private static Map<String, Object> outcome(String meeting, SessionRecord.ItemRecord each) {
+        Map<String, Object> row = new java.util.HashMap<>();
+        row.put("meeting", meeting);
+        row.put("position", each.position());
+        row.put("outcome", each.outcome() == null ? null : each.outcome().name());
+        row.put("discussion", each.discussion());
+        return row;
+    }
+}

@@ -1,0 +1,279 @@
+package ma.tansiq.committee.meeting;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A meeting of a body, from the reference allotted to it until its minutes are sealed. Guards the order in which things
+ * may happen to it: an illegal step is refused with the state it is in.
+ */
+public class Meeting {
+
+    @Id
+    private final String reference;
+
+    @Version
+    private int version;
+
+    private final String body;
+    private final int year;
+    private final int number;
+    private final String openedBy;
+    private final Instant openedAt;
+    private MeetingStatus status = MeetingStatus.OPENED;
+    private int session = 1;
+    private @Nullable Instant startsAt;
+    private @Nullable Instant endsAt;
+    private @Nullable Instant previousStart;
+    private @Nullable String place;
+    private @Nullable String link;
+    private @Nullable String urgencyMotive;
+    private @Nullable String changeReason;
+    private int sequence = -1;
+    private @Nullable String convenedBy;
+    private AgendaStatus agendaStatus = AgendaStatus.OPEN;
+    private @Nullable String agendaRemark;
+    private @Nullable UUID agendaPack;
+    private @Nullable String presidedBy;
+    private @Nullable String recordedBy;
+    private @Nullable Instant recordedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Integer quorumVoting;
+    private @Nullable Integer quorumRequired;
+    private @Nullable Integer quorumPresent;
+    private @Nullable Boolean quorumReached;
+
+    @PersistenceCreator
+    Meeting(String reference, String body, int year, int number, String openedBy, Instant openedAt) {
+        this.reference = reference;
+        this.body = body;
+        this.year = year;
+        this.number = number;
+        this.openedBy = openedBy;
+        this.openedAt = openedAt;
+    }
+
+    static Meeting opened(String body, int year, int number, String by, Instant at) {
+        return new Meeting(MeetingRef.of(body, year, number).value(), body, year, number, by, at);
+    }
+
+    /** Sets date and place, before anybody is told. A second convocation is planned the same way. */
+    void plan(MeetingPlan plan, String by) {
+        requireOneOf(MeetingStatus.OPENED, MeetingStatus.PLANNED);
+        apply(plan);
+        convenedBy = by;
+        status = MeetingStatus.PLANNED;
+    }
+
+    /**
+     * The convocation leaves, or the news that the session moved; each one raises the invitation's sequence number.
+     *
+     * @return when the session was to start before it moved; empty for a convocation
+     */
+    Optional<Instant> announce() {
+        requireOneOf(MeetingStatus.PLANNED, MeetingStatus.CONVENED);
+        Optional<Instant> moved =
+                status == MeetingStatus.CONVENED ? Optional.ofNullable(previousStart) : Optional.empty();
+        sequence++;
+        status = MeetingStatus.CONVENED;
+        return moved;
+    }
+
+    /** Moves the session, at any moment after the convocation and before the record. */
+    void reschedule(MeetingPlan plan, String reason) {
+        requireOneOf(MeetingStatus.CONVENED);
+        previousStart = startsAt;
+        apply(plan);
+        changeReason = reason;
+    }
+
+    void cancel(String reason) {
+        if (status == MeetingStatus.CANCELLED || status.isRecorded()) {
+            throw CommitteeRefusal.wrongState(reference, status);
+        }
+        changeReason = reason;
+        sequence++;
+        status = MeetingStatus.CANCELLED;
+    }
+
+    void submitAgenda() {
+        requireAgenda(AgendaStatus.OPEN, AgendaStatus.RETURNED);
+        agendaStatus = AgendaStatus.SUBMITTED;
+    }
+
+    void approveAgenda() {
+        requireAgenda(AgendaStatus.SUBMITTED);
+        agendaStatus = AgendaStatus.APPROVED;
+        agendaRemark = null;
+    }
+
+    void returnAgenda(String remark) {
+        requireAgenda(AgendaStatus.SUBMITTED);
+        agendaStatus = AgendaStatus.RETURNED;
+        agendaRemark = remark;
+    }
+
+    void distributeAgenda(UUID pack) {
+        requireAgenda(AgendaStatus.APPROVED);
+        agendaPack = pack;
+    }
+
+    /** Keeps who presided and the quorum as it was; a record returned by its signatory is made anew. */
+    public void record(Quorum quorum, String presided, String by, Instant at) {
+        requireOneOf(MeetingStatus.CONVENED, MeetingStatus.HELD);
+        presidedBy = presided;
+        recordedBy = by;
+        recordedAt = at;
+        quorumVoting = quorum.voting();
+        quorumRequired = quorum.required();
+        quorumPresent = quorum.present();
+        quorumReached = quorum.reached();
+        status = quorum.reached() ? MeetingStatus.HELD : MeetingStatus.CONVENED;
+    }
+
+    /** Without quorum the same agenda comes back at a second session, whose date is set anew (rule C3). */
+    void reconvene() {
+        requireOneOf(MeetingStatus.CONVENED);
+        if (session > 1) {
+            throw CommitteeRefusal.wrongState(reference, status);
+        }
+        session = 2;
+        presidedBy = null;
+        status = MeetingStatus.OPENED;
+    }
+
+    public void startMinutes() {
+        requireOneOf(MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT);
+        status = MeetingStatus.MINUTES_DRAFT;
+    }
+
+    public void close(Instant at) {
+        requireOneOf(MeetingStatus.MINUTES_DRAFT);
+        status = MeetingStatus.MINUTES_APPROVED;
+        closedAt = at;
+    }
+
+    private void apply(MeetingPlan plan) {
+        startsAt = plan.startsAt();
+        endsAt = plan.endsAt();
+        place = plan.place();
+        link = plan.link();
+        urgencyMotive = plan.urgencyMotive();
+    }
+
+    private void requireOneOf(MeetingStatus... allowed) {
+        for (MeetingStatus each : allowed) {
+            if (each == status) {
+                return;
+            }
+        }
+        throw CommitteeRefusal.wrongState(reference, status);
+    }
+
+    private void requireAgenda(AgendaStatus... allowed) {
+        for (AgendaStatus each : allowed) {
+            if (each == agendaStatus) {
+                return;
+            }
+        }
+        throw CommitteeRefusal.wrongAgenda(reference, agendaStatus);
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    MeetingRef ref() {
+        return new MeetingRef(reference);
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public MeetingStatus status() {
+        return status;
+    }
+
+    AgendaStatus agendaStatus() {
+        return agendaStatus;
+    }
+
+    public int session() {
+        return session;
+    }
+
+    public int sequence() {
+        return sequence;
+    }
+
+    /** Whether date and place of the coming session are set, so that people can be convoked. */
+    public boolean isPlanned() {
+        return status != MeetingStatus.OPENED;
+    }
+
+    /** When the session opens; a meeting without a date is refused. */
+    public Instant startsAt() {
+        return dated(startsAt);
+    }
+
+    public Instant endsAt() {
+        return dated(endsAt);
+    }
+
+    public String place() {
+        return place == null ? "" : place;
+    }
+
+    Optional<String> link() {
+        return Optional.ofNullable(link);
+    }
+
+    Optional<String> urgencyMotive() {
+        return Optional.ofNullable(urgencyMotive);
+    }
+
+    String changeReason() {
+        return changeReason == null ? "" : changeReason;
+    }
+
+    Optional<String> agendaRemark() {
+        return Optional.ofNullable(agendaRemark);
+    }
+
+    Optional<UUID> agendaPack() {
+        return Optional.ofNullable(agendaPack);
+    }
+
+    /** Account of whoever convoked; before that, of whoever opened the meeting. */
+    public String organiser() {
+        return convenedBy == null ? openedBy : convenedBy;
+    }
+
+    public Optional<String> presidedBy() {
+        return Optional.ofNullable(presidedBy);
+    }
+
+    Optional<Instant> recordedAt() {
+        return Optional.ofNullable(recordedAt);
+    }
+
+    /** The snapshot taken when the session was recorded. */
+    public Optional<Quorum> quorum() {
+        return quorumVoting == null || quorumRequired == null || quorumPresent == null
+                ? Optional.empty()
+                : Optional.of(new Quorum(quorumVoting, quorumRequired, quorumPresent));
+    }
+
+    private Instant dated(@Nullable Instant instant) {
+        if (instant == null) {
+            throw CommitteeRefusal.notPlanned(reference);
+        }
+        return instant;
+    }
+}

@@ -1,0 +1,65 @@
+package ma.tansiq.committee.meeting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts about meetings and what follows from them, published inside the transaction that makes them true. Each carries
+ * all that a message about it needs.
+ */
+public final class MeetingEvents {
+
+    private MeetingEvents() {}
+
+    /** The convocation leaves, for the first session or ({@code notice.session() == 2}) after one without quorum. */
+    public record Convened(MeetingNotice notice, @Nullable String urgencyMotive) {}
+
+    /** The same session was moved; the invitation keeps its UID. */
+    public record Rescheduled(MeetingNotice notice, Instant previousStart, String reason) {}
+
+    public record Cancelled(MeetingNotice notice, String reason) {}
+
+    /** The approved agenda with its papers goes to everybody convoked. */
+    public record AgendaDistributed(MeetingNotice notice, UUID pack) {}
+
+    /** An invited person asked an alternate to stand in; the alternate receives the invitation. */
+    public record AttendanceDelegated(MeetingNotice notice, String absent, String alternate) {}
+
+    /** The record of decisions is signed: actions may start. */
+    public record DecisionsSigned(MeetingNotice notice, UUID record) {}
+
+    /**
+     * Minutes were sealed.
+     *
+     * @param version 1, or more for a correction that names the version before it
+     * @param sha256 of the sealed document, in hexadecimal
+     */
+    public record MinutesDistributed(MeetingNotice notice, int version, UUID document, String sha256) {}
+
+    /** A decision became an action with an owner. */
+    public record ActionAssigned(ActionNotice action) {}
+
+    public record ActionCancelled(ActionNotice action, String reason) {}
+
+    /** Completion was confirmed by the secretary. */
+    public record ActionCompleted(ActionNotice action) {}
+
+    /**
+     * What people are told about an action.
+     *
+     * @param reference {@code CP11-2026-03-A1}
+     * @param meeting reference of the meeting that decided it
+     * @param recipients owner first, then the secretary
+     */
+    public record ActionNotice(
+            String reference,
+            String meeting,
+            String bodyCode,
+            String title,
+            String owner,
+            LocalDate dueOn,
+            List<String> recipients) {}
+}

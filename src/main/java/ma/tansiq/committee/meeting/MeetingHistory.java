@@ -1,0 +1,54 @@
+package ma.tansiq.committee.meeting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened to each meeting, in order; facts are added and never changed. */
+@Repository
+public class MeetingHistory {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    MeetingHistory(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * One fact of a meeting's timeline.
+     *
+     * @param fact name of what happened, such as {@code CONVENED}; its label has the key {@code meeting.fact.<fact>}
+     * @param actor account of whoever did it; null when the process did
+     * @param detail what makes this one particular, in the words that were entered
+     */
+    public record Fact(
+            Instant at,
+            String fact,
+            @Nullable String actor,
+            @Nullable String detail) {}
+
+    /** Oldest first. */
+    public List<Fact> of(String meeting) {
+        return database.sql("select at, fact, actor, detail from meeting_history where meeting = :meeting order by id")
+                .param("meeting", meeting)
+                .query(Fact.class)
+                .list();
+    }
+
+    public void add(String meeting, String fact, @Nullable String actor, @Nullable String detail) {
+        database.sql("""
+                        insert into meeting_history (meeting, at, fact, actor, detail)
+                        values (:meeting, :at, :fact, :actor, :detail)""")
+                .param("meeting", meeting)
+                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("fact", fact)
+                .param("actor", actor)
+                .param("detail", detail)
+                .update();
+    }
+}

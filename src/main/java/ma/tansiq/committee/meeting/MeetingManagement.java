@@ -1,0 +1,206 @@
+package ma.tansiq.committee.meeting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import ma.tansiq.TansiqApplication;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.body.Permissions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opening, planning, convoking, moving and cancelling meetings. Every use case is one transaction: when it is refused,
+ * data, process and mail stay as they were.
+ */
+@Component
+@Transactional
+public class MeetingManagement {
+
+    public static final ZoneId ZONE = ZoneId.of(TansiqApplication.ZONE);
+
+    private final Meetings meetings;
+    private final Bodies bodies;
+    private final Memberships memberships;
+    private final MeetingPlanning planning;
+    private final Convocation convocation;
+    private final AttendanceSheets sheets;
+    private final MeetingNotices notices;
+    private final MeetingHistory history;
+    private final Permissions permissions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    @SuppressWarnings("TooManyParameters")
+    MeetingManagement(
+            Meetings meetings,
+            Bodies bodies,
+            Memberships memberships,
+            MeetingPlanning planning,
+            Convocation convocation,
+            AttendanceSheets sheets,
+            MeetingNotices notices,
+            MeetingHistory history,
+            Permissions permissions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.meetings = meetings;
+        this.bodies = bodies;
+        this.memberships = memberships;
+        this.planning = planning;
+        this.convocation = convocation;
+        this.sheets = sheets;
+        this.notices = notices;
+        this.history = history;
+        this.permissions = permissions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A meeting has its reference; the process begins. */
+    public record Opened(String meeting, String body) {}
+
+    /** The session of a convoked meeting has a new date. */
+    record Moved(String meeting) {}
+
+    /** The meeting will not take place. */
+    record CalledOff(String meeting) {}
+
+    /**
+     * Allots the next reference of the body and year, and starts the meeting's process.
+     *
+     * @param by account of the body's secretary, or of a coordinator
+     * @return the permanent reference
+     */
+    public MeetingRef open(String bodyCode, String by) {
+        Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
+        permissions.requireSecretary(bodyCode, by);
+        meetings.lockBody(bodyCode);
+        int year = LocalDate.now(clock).getYear();
+        Meeting meeting = meetings.save(
+                Meeting.opened(body.code(), year, meetings.nextNumber(bodyCode, year), by, clock.instant()));
+        history.add(meeting.reference(), "OPENED", by, null);
+        events.publishEvent(new Opened(meeting.reference(), body.code()));
+        return meeting.ref();
+    }
+
+    void plan(String reference, MeetingPlan plan, String by) {
+        Meeting meeting = meetings.required(reference);
+        planning.check(plan, bodyOf(meeting));
+        meeting.plan(plan, by);
+        meetings.save(meeting);
+        history.add(reference, "PLANNED", by, plan.urgencyMotive());
+    }
+
+    /** Tells everybody of the session's date: the first time as a convocation, later as a change of date. */
+    void announce(String reference) {
+        Meeting meeting = meetings.required(reference);
+        List<String> standIns = notices.standIns(reference);
+        sheets.replace(reference, convocation.sheet(meeting));
+        Optional<Instant> previousStart = meeting.announce();
+        meetings.save(meeting);
+        MeetingNotice notice = notices.of(meeting, standIns);
+        history.add(reference, previousStart.isPresent() ? "RESCHEDULED" : "CONVENED", null, meeting.changeReason());
+        events.publishEvent(previousStart
+                .<Object>map(was -> new MeetingEvents.Rescheduled(notice, was, meeting.changeReason()))
+                .orElseGet(() -> new MeetingEvents.Convened(
+                        notice, meeting.urgencyMotive().orElse(null))));
+    }
+
+    /**
+     * Moves a convoked session, until it is recorded. Everybody is told and asked again; due dates follow.
+     *
+     * @param by account of the body's secretary or chair, or of a coordinator
+     */
+    public void reschedule(String reference, MeetingPlan plan, String reason, String by) {
+        Meeting meeting = meetings.required(reference);
+        permissions.requireSecretaryOrChair(meeting.body(), by);
+        planning.check(plan, bodyOf(meeting));
+        meeting.reschedule(plan, required(reason, "reason"));
+        meetings.save(meeting);
+        events.publishEvent(new Moved(reference));
+    }
+
+    /** Calls the meeting off, until its session is recorded; whoever was convoked is told. */
+    public void cancel(String reference, String reason, String by) {
+        Meeting meeting = meetings.required(reference);
+        permissions.requireSecretaryOrChair(meeting.body(), by);
+        meeting.cancel(required(reason, "reason"));
+        meetings.save(meeting);
+        history.add(reference, "CANCELLED", by, reason);
+        events.publishEvent(new CalledOff(reference));
+    }
+
+    void announceCancellation(String reference) {
+        Meeting meeting = meetings.required(reference);
+        if (meeting.sequence() > 0) {
+            events.publishEvent(new MeetingEvents.Cancelled(notices.of(meeting), meeting.changeReason()));
+        }
+    }
+
+    /** Without quorum: a second session with the same agenda, to be planned anew. */
+    public void reconvene(String reference) {
+        Meeting meeting = meetings.required(reference);
+        meeting.reconvene();
+        meetings.save(meeting);
+        history.add(reference, "RECONVENED", null, null);
+    }
+
+    /**
+     * Records an answer to the convocation.
+     *
+     * @param alternate who stands in, for {@code DELEGATED}: an alternate of the body, or another of its members
+     */
+    public void answer(
+            String reference,
+            String account,
+            AttendanceAnswer answer,
+            @Nullable String alternate,
+            @Nullable String remark) {
+        Meeting meeting = meetings.required(reference);
+        Attendance invited =
+                sheets.of(reference, account).orElseThrow(() -> CommitteeRefusal.because("notConvoked", reference));
+        boolean delegated = answer == AttendanceAnswer.DELEGATED;
+        String standIn = delegated ? checkedAlternate(meeting, account, alternate) : null;
+        sheets.answer(reference, invited.answered(answer, standIn, remark, clock.instant()));
+        history.add(reference, "ANSWERED_" + answer, account, standIn == null ? remark : standIn);
+        if (standIn != null) {
+            events.publishEvent(new MeetingEvents.AttendanceDelegated(notices.of(meeting), account, standIn));
+        }
+    }
+
+    private String checkedAlternate(Meeting meeting, String account, @Nullable String alternate) {
+        if (alternate == null || alternate.isBlank()) {
+            throw CommitteeRefusal.because("alternateMissing");
+        }
+        boolean eligible = memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), ZONE)).stream()
+                .filter(each -> each.role() == MemberRole.ALTERNATE)
+                .anyMatch(each -> alternate.equals(each.account()));
+        boolean taken = sheets.of(meeting.reference()).stream()
+                .filter(each -> !each.account().equals(account))
+                .anyMatch(each -> alternate.equals(each.alternate()));
+        if (!eligible || taken) {
+            throw CommitteeRefusal.because(taken ? "alternateTaken" : "alternateNotEligible", alternate);
+        }
+        return alternate;
+    }
+
+    private Body bodyOf(Meeting meeting) {
+        return bodies.find(meeting.body()).orElseThrow(() -> CommitteeRefusal.because("unknownBody", meeting.body()));
+    }
+
+    private static String required(String text, String what) {
+        if (text.isBlank()) {
+            throw CommitteeRefusal.because("missing." + what);
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,60 @@
+package ma.tansiq.committee.meeting;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import ma.tansiq.calendar.WorkingDays;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MeetingRulesTable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The policy on dates of sessions (rules A3 and D2): a working day, in the future, with the notice that the level of the
+ * body asks for, or with a motive of urgency.
+ */
+@Component
+class MeetingPlanning {
+
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private final WorkingDays workingDays;
+    private final MeetingRulesTable rules;
+    private final Clock clock;
+
+    MeetingPlanning(WorkingDays workingDays, MeetingRulesTable rules, Clock clock) {
+        this.workingDays = workingDays;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    void check(MeetingPlan plan, Body body) {
+        Instant now = clock.instant();
+        LocalDate day = dayOf(plan.startsAt());
+        if (!plan.startsAt().isAfter(now)) {
+            throw CommitteeRefusal.because("dateInThePast");
+        }
+        if (!workingDays.isWorkingDay(day)) {
+            throw CommitteeRefusal.because("notAWorkingDay", FormTexts.date(day));
+        }
+        if (!plan.endsAt().isAfter(plan.startsAt())
+                || Duration.between(plan.startsAt(), plan.endsAt()).compareTo(LONGEST) > 0) {
+            throw CommitteeRefusal.because("wrongDuration");
+        }
+        if (plan.urgencyMotive() == null && day.isBefore(earliestDay(body))) {
+            throw CommitteeRefusal.because(
+                    "noticeTooShort", rules.forLevel(body.level().name()).notice(), FormTexts.date(earliestDay(body)));
+        }
+    }
+
+    /** The first day for which a convocation that leaves now respects the notice. */
+    LocalDate earliestDay(Body body) {
+        return workingDays.plus(
+                dayOf(clock.instant()), rules.forLevel(body.level().name()).notice());
+    }
+
+    private LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneId.of(ma.tansiq.TansiqApplication.ZONE));
+    }
+}

@@ -1,0 +1,27 @@
+package ma.tansiq.committee.meeting;
+
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** All meetings. */
+public interface Meetings extends ListCrudRepository<Meeting, String> {
+
+    /** Numbers are allotted one at a time per body: the caller's transaction holds the body's row. */
+    @Query("select code from body where code = :body for update")
+    String lockBody(String body);
+
+    @Query("select coalesce(max(number), 0) + 1 from meeting where body = :body and year = :year")
+    int nextNumber(String body, int year);
+
+    default Meeting required(String reference) {
+        return findById(reference).orElseThrow(() -> CommitteeRefusal.unknownMeeting(reference));
+    }
+
+    /** The body's last recorded session before that one. */
+    @Query("""
+            select * from meeting
+            where body = :body and reference <> :reference and status in ('HELD', 'MINUTES_DRAFT', 'MINUTES_APPROVED')
+            order by starts_at desc limit 1""")
+    Optional<Meeting> previousOf(String body, String reference);
+}

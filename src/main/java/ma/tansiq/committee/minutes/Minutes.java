@@ -1,0 +1,144 @@
+package ma.tansiq.committee.minutes;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.paper.Signature;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+
+/** The minutes of a session on their way from draft to seal (rule C5). */
+public class Minutes {
+
+    enum Status {
+        DRAFT,
+        IN_REVIEW,
+        TO_SIGN,
+        SIGNED,
+        SEALED
+    }
+
+    @Id
+    private final String meeting;
+
+    @Version
+    private int version;
+
+    private int edition = 1;
+    private Status status = Status.DRAFT;
+    private String introduction = "";
+    private String closing = "";
+    private @Nullable String draftedBy;
+    private @Nullable Instant silenceEndsAt;
+    private @Nullable String returnRemark;
+    private @Nullable String signatory;
+    private @Nullable Instant signedAt;
+    private @Nullable UUID paperScan;
+    private @Nullable LocalDate paperSignedOn;
+    private @Nullable String registryNumber;
+
+    @PersistenceCreator
+    Minutes(String meeting) {
+        this.meeting = meeting;
+    }
+
+    /** The draft is complete: those present read it until the silence period ends. */
+    void submit(String opening, String end, String by, Instant silenceEnds) {
+        require(Status.DRAFT);
+        introduction = opening;
+        closing = end;
+        draftedBy = by;
+        silenceEndsAt = silenceEnds;
+        status = Status.IN_REVIEW;
+    }
+
+    /** Everybody answered, or silence approved (rule C5). */
+    void closeReview() {
+        require(Status.IN_REVIEW);
+        status = Status.TO_SIGN;
+    }
+
+    /** The signatory wants another draft; those present will read it anew. */
+    void returnForChange(String remark) {
+        require(Status.TO_SIGN);
+        returnRemark = remark;
+        edition++;
+        status = Status.DRAFT;
+    }
+
+    void sign(Signature signature) {
+        require(Status.TO_SIGN);
+        signatory = signature.signatory();
+        signedAt = signature.signedAt();
+        Signature.PaperSignature paper = signature.paper();
+        if (paper != null) {
+            paperScan = paper.scan();
+            paperSignedOn = paper.signedOn();
+            registryNumber = paper.registryNumber();
+        }
+        status = Status.SIGNED;
+    }
+
+    void seal() {
+        require(Status.SIGNED);
+        status = Status.SEALED;
+    }
+
+    private void require(Status expected) {
+        if (status != expected) {
+            throw CommitteeRefusal.because("wrongMinutes." + status, meeting);
+        }
+    }
+
+    boolean isInReview() {
+        return status == Status.IN_REVIEW;
+    }
+
+    boolean isSigned() {
+        return status == Status.SIGNED || status == Status.SEALED;
+    }
+
+    String meeting() {
+        return meeting;
+    }
+
+    /** 1 for the first draft that was read, one more for each draft that came back. */
+    public int edition() {
+        return edition;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    public String introduction() {
+        return introduction;
+    }
+
+    public String closing() {
+        return closing;
+    }
+
+    Optional<Instant> silenceEndsAt() {
+        return Optional.ofNullable(silenceEndsAt);
+    }
+
+    Optional<String> returnRemark() {
+        return Optional.ofNullable(returnRemark);
+    }
+
+    /** The signature under these minutes, once there is one. */
+    Optional<Signature> signature() {
+        if (signatory == null || signedAt == null) {
+            return Optional.empty();
+        }
+        Signature.PaperSignature paper = paperScan == null || paperSignedOn == null || registryNumber == null
+                ? null
+                : new Signature.PaperSignature(paperScan, paperSignedOn, registryNumber);
+        return Optional.of(new Signature(signatory, signedAt, paper, signatory));
+    }
+}

@@ -1,0 +1,197 @@
+package ma.tansiq.committee.minutes;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ma.tansiq.committee.meeting.FormTexts;
+import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.committee.paper.Signature;
+import ma.tansiq.committee.session.Decisions;
+import ma.tansiq.engine.Answers;
+import ma.tansiq.engine.Correlation;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Where {@code processes/committee/MinutesApproval.bpmn} and the minutes meet. */
+@Component
+public class MinutesApprovalProcess {
+
+    private final Correlation correlation;
+    private final MinutesManagement minutes;
+    private final MinutesRegister register;
+    private final MeetingFacts facts;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    MinutesApprovalProcess(
+            Correlation correlation,
+            MinutesManagement minutes,
+            MinutesRegister register,
+            MeetingFacts facts,
+            Decisions decisions,
+            Clock clock) {
+        this.correlation = correlation;
+        this.minutes = minutes;
+        this.register = register;
+        this.facts = facts;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(MinutesManagement.SignedOnPaper signature) {
+        correlation.tell("MinutesSignedOnPaper", signature.meeting());
+    }
+
+    // what the diagram asks
+
+    public List<String> reviewers(String meeting) {
+        return minutes.reviewers(meeting);
+    }
+
+    public Date silencePeriodEnds(String meeting) {
+        return Date.from(register.required(meeting).silenceEndsAt().orElseThrow());
+    }
+
+    public boolean reservationsMade(String meeting) {
+        return minutes.reservationsMade(meeting);
+    }
+
+    public String signatory(String meeting) {
+        return facts.meeting(meeting).presidedBy().orElseThrow();
+    }
+
+    public boolean isSigned(String meeting) {
+        return register.required(meeting).isSigned();
+    }
+
+    // what the diagram does
+
+    public void seal(String meeting) {
+        minutes.seal(meeting);
+    }
+
+    public void distribute(String meeting) {
+        minutes.distribute(meeting);
+    }
+
+    // what people answer
+
+    public void drafted(Answers answers) {
+        Map<Integer, String> discussions = new LinkedHashMap<>();
+        answers.rows("discussions")
+                .forEach(row -> discussions.put(
+                        row.wholeNumber("position", 1, 200),
+                        row.text("discussion", 20_000).orElse("")));
+        minutes.draft(
+                answers.businessKey(),
+                new MinutesManagement.Draft(
+                        answers.requiredText("introduction", 20_000),
+                        discussions,
+                        answers.requiredText("closing", 5_000)),
+                answers.submitter());
+    }
+
+    public void reviewed(Answers answers) {
+        boolean approved = answers.requiredText("decision", 20).equals("approve");
+        minutes.review(
+                answers.businessKey(),
+                answers.submitter(),
+                approved ? null : answers.has("item") ? answers.wholeNumber("item", 1, 200) : null,
+                approved ? null : answers.requiredText("reservation", 5_000));
+    }
+
+    public void reservationsResolved(Answers answers) {
+        List<MinutesManagement.Resolution> resolutions = answers.rows("reservations").stream()
+                .map(row -> new MinutesManagement.Resolution(
+                        row.requiredText("account", 64),
+                        row.requiredText("followed", 10).equals("yes"),
+                        row.requiredText("reply", 5_000),
+                        row.text("alteredDecision", 10_000).orElse(null)))
+                .toList();
+        minutes.resolve(answers.businessKey(), resolutions, answers.submitter());
+    }
+
+    public void signed(Answers answers) {
+        if (answers.requiredText("decision", 20).equals("sign")) {
+            minutes.sign(answers.businessKey(), Signature.here(answers.submitter(), clock.instant()));
+        } else {
+            minutes.returnForChange(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
+        }
+    }
+
+    // what forms show
+
+    public String reference(String meeting) {
+        return meeting;
+    }
+
+    public String introduction(String meeting) {
+        return register.findById(meeting).map(Minutes::introduction).orElse("");
+    }
+
+    public String closing(String meeting) {
+        return register.findById(meeting).map(Minutes::closing).orElse("");
+    }
+
+    public String remark(String meeting) {
+        return register.findById(meeting).flatMap(Minutes::returnRemark).orElse("");
+    }
+
+    public Object discussions(String meeting) {
+        return FormTexts.json(facts.agenda(meeting).stream()
+                .map(each -> Map.of(
+                        "position",
+                        each.position(),
+                        "title",
+                        each.position() + ". " + each.title(),
+                        "discussion",
+                        each.discussion() == null ? "" : each.discussion()))
+                .toList());
+    }
+
+    public String minutesText(String meeting) {
+        Map<Integer, String> decided = new LinkedHashMap<>();
+        decisions.of(meeting).forEach(each -> decided.put(each.position(), each.text()));
+        List<String> paragraphs = facts.agenda(meeting).stream()
+                .map(each -> "**%d. %s**%n%n%s%n%n%s"
+                        .formatted(
+                                each.position(),
+                                each.title(),
+                                each.discussion() == null ? "" : each.discussion(),
+                                decided.getOrDefault(each.position(), "")))
+                .toList();
+        return introduction(meeting) + "\n\n" + FormTexts.lines(paragraphs) + "\n\n" + closing(meeting);
+    }
+
+    public String silenceEnds(String meeting) {
+        return register.required(meeting)
+                .silenceEndsAt()
+                .map(FormTexts::dateTime)
+                .orElse("");
+    }
+
+    public Object itemChoices(String meeting) {
+        return FormTexts.json(facts.agenda(meeting).stream()
+                .map(each -> Map.of("value", each.position(), "label", each.position() + ". " + each.title()))
+                .toList());
+    }
+
+    public Object reservations(String meeting) {
+        return FormTexts.json(minutes.reservations(meeting).stream()
+                .map(each -> Map.of(
+                        "account", each.account(),
+                        "text", reservationText(each),
+                        "followed", "",
+                        "reply", "",
+                        "alteredDecision", ""))
+                .toList());
+    }
+
+    private String reservationText(Review review) {
+        String item = review.position() == null ? "" : " (" + review.position() + ")";
+        return facts.nameOf(review.account()) + item + " : " + review.reservation();
+    }
+}

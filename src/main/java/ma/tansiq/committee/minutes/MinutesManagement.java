@@ -1,0 +1,251 @@
+package ma.tansiq.committee.minutes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ma.tansiq.calendar.WorkingDays;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MeetingRulesTable;
+import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.committee.meeting.AgendaItem;
+import ma.tansiq.committee.meeting.Agendas;
+import ma.tansiq.committee.meeting.AttendanceSheets;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.Meeting;
+import ma.tansiq.committee.meeting.MeetingEvents;
+import ma.tansiq.committee.meeting.MeetingHistory;
+import ma.tansiq.committee.meeting.MeetingNotices;
+import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.paper.CommitteePapers;
+import ma.tansiq.committee.paper.Signature;
+import ma.tansiq.committee.paper.SignedDocument;
+import ma.tansiq.committee.session.Decision;
+import ma.tansiq.committee.session.Decisions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Minutes: drafted from what was recorded, read by those present, signed, sealed, distributed (rule C5). */
+@Component
+@Transactional
+public class MinutesManagement {
+
+    private final Meetings meetings;
+    private final MinutesRegister register;
+    private final Reviews reviews;
+    private final Agendas agendas;
+    private final AttendanceSheets sheets;
+    private final Decisions decisions;
+    private final CommitteePapers papers;
+    private final MeetingNotices notices;
+    private final MeetingRulesTable rules;
+    private final Bodies bodies;
+    private final WorkingDays workingDays;
+    private final MeetingHistory history;
+    private final Permissions permissions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    @SuppressWarnings("TooManyParameters")
+    MinutesManagement(
+            Meetings meetings,
+            MinutesRegister register,
+            Reviews reviews,
+            Agendas agendas,
+            AttendanceSheets sheets,
+            Decisions decisions,
+            CommitteePapers papers,
+            MeetingNotices notices,
+            MeetingRulesTable rules,
+            Bodies bodies,
+            WorkingDays workingDays,
+            MeetingHistory history,
+            Permissions permissions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.meetings = meetings;
+        this.register = register;
+        this.reviews = reviews;
+        this.agendas = agendas;
+        this.sheets = sheets;
+        this.decisions = decisions;
+        this.papers = papers;
+        this.notices = notices;
+        this.rules = rules;
+        this.bodies = bodies;
+        this.workingDays = workingDays;
+        this.history = history;
+        this.permissions = permissions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The minutes have their signature, on paper. */
+    record SignedOnPaper(String meeting) {}
+
+    /** What a draft says: an opening, what was said on each item, and an end. */
+    record Draft(String introduction, Map<Integer, String> discussions, String closing) {}
+
+    /** One answer to a reservation; an altered decision gets a new version (rule C4b). */
+    record Resolution(
+            String account,
+            boolean accepted,
+            String reply,
+            @Nullable String alteredDecision) {}
+
+    void draft(String meeting, Draft draft, String by) {
+        Minutes minutes = register.findById(meeting).orElseGet(() -> new Minutes(meeting));
+        keepDiscussions(meeting, draft.discussions());
+        minutes.submit(draft.introduction(), draft.closing(), by, silenceEnds(meeting));
+        register.save(minutes);
+        history.add(meeting, "MINUTES_DRAFTED", by, String.valueOf(minutes.edition()));
+    }
+
+    /** Those who were in the room, once each. */
+    @Transactional(readOnly = true)
+    List<String> reviewers(String meeting) {
+        return sheets.of(meeting).stream()
+                .flatMap(each -> each.inTheRoom().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** @param reservation null to approve */
+    void review(String meeting, String account, @Nullable Integer position, @Nullable String reservation) {
+        Minutes minutes = register.required(meeting);
+        if (!minutes.isInReview()) {
+            throw CommitteeRefusal.because("wrongMinutes." + minutes.status(), meeting);
+        }
+        if (position != null && agendas.of(meeting).stream().noneMatch(each -> each.position() == position)) {
+            throw CommitteeRefusal.because("unknownItem", position);
+        }
+        reviews.add(
+                meeting, minutes.edition(), new Review(account, clock.instant(), position, reservation, null, null));
+        history.add(meeting, reservation == null ? "MINUTES_APPROVED_BY" : "RESERVATION_MADE", account, reservation);
+    }
+
+    /** Whether anybody made a reservation; closes the review, since nobody reads any more. */
+    boolean reservationsMade(String meeting) {
+        Minutes minutes = register.required(meeting);
+        if (minutes.isInReview()) {
+            minutes.closeReview();
+            register.save(minutes);
+        }
+        return !reservations(meeting).isEmpty();
+    }
+
+    @Transactional(readOnly = true)
+    List<Review> reservations(String meeting) {
+        return reviews.of(meeting, register.required(meeting).edition()).stream()
+                .filter(Review::isReservation)
+                .toList();
+    }
+
+    /** Every reservation gets an answer; one that is accepted may alter the decision of its item. */
+    void resolve(String meeting, List<Resolution> resolutions, String by) {
+        Map<String, Review> open =
+                reservations(meeting).stream().collect(Collectors.toMap(Review::account, Function.identity()));
+        int edition = register.required(meeting).edition();
+        for (Resolution each : resolutions) {
+            Review review = open.remove(each.account());
+            if (review == null) {
+                throw CommitteeRefusal.because("noSuchReservation", each.account());
+            }
+            reviews.answer(meeting, edition, each.account(), each.accepted(), each.reply());
+            alterDecision(meeting, review, each);
+        }
+        open.keySet().stream().findFirst().ifPresent(unanswered -> {
+            throw CommitteeRefusal.because("reservationUnanswered", unanswered);
+        });
+        history.add(meeting, "RESERVATIONS_RESOLVED", by, String.valueOf(resolutions.size()));
+    }
+
+    void returnForChange(String meeting, String remark, String by) {
+        Minutes minutes = register.required(meeting);
+        minutes.returnForChange(remark);
+        register.save(minutes);
+        history.add(meeting, "MINUTES_RETURNED", by, remark);
+    }
+
+    void sign(String meeting, Signature signature) {
+        Minutes minutes = register.required(meeting);
+        minutes.sign(signature);
+        register.save(minutes);
+        history.add(meeting, "MINUTES_SIGNED", signature.signatory(), null);
+    }
+
+    /**
+     * Records that the minutes were signed on paper, which is as good (rule C5).
+     *
+     * @param by account of the body's secretary, or of a coordinator
+     */
+    public void signOnPaper(String reference, Signature.PaperSignature paper, String by) {
+        Meeting meeting = meetings.required(reference);
+        permissions.requireSecretary(meeting.body(), by);
+        String signatory = meeting.presidedBy().orElseThrow(() -> CommitteeRefusal.because("nothingToSign", reference));
+        sign(reference, Signature.onPaper(signatory, clock.instant(), paper, by));
+        events.publishEvent(new SignedOnPaper(reference));
+    }
+
+    /** Makes the final document and fixes its hash; a record of decisions that a reservation altered follows. */
+    void seal(String meetingReference) {
+        Meeting meeting = meetings.required(meetingReference);
+        Minutes minutes = register.required(meetingReference);
+        Signature signature = minutes.signature().orElseThrow();
+        minutes.seal();
+        register.save(minutes);
+        if (decisions.of(meetingReference).stream().anyMatch(each -> each.version() > 1)) {
+            papers.sealDecisionRecord(meeting, signature);
+        }
+        SignedDocument sealed = papers.sealMinutes(meeting, minutes, signature);
+        meeting.close(clock.instant());
+        meetings.save(meeting);
+        history.add(meetingReference, "MINUTES_SEALED", null, sealed.sha256());
+    }
+
+    void distribute(String reference) {
+        Meeting meeting = meetings.required(reference);
+        SignedDocument sealed = papers.latestMinutes(reference);
+        events.publishEvent(new MeetingEvents.MinutesDistributed(
+                notices.of(meeting), sealed.version(), sealed.document(), sealed.sha256()));
+        history.add(reference, "MINUTES_DISTRIBUTED", null, null);
+    }
+
+    /** When silence turns into approval: at the end of the silence period of the body's level. */
+    private Instant silenceEnds(String meeting) {
+        Body body = bodies.find(meetings.required(meeting).body()).orElseThrow();
+        return workingDays.deadlineAfter(
+                clock.instant(), rules.forLevel(body.level().name()).silence());
+    }
+
+    private void keepDiscussions(String meeting, Map<Integer, String> discussions) {
+        List<Integer> positions =
+                agendas.of(meeting).stream().map(AgendaItem::position).toList();
+        discussions.keySet().stream()
+                .filter(each -> !positions.contains(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw CommitteeRefusal.because("unknownItem", each);
+                });
+        discussions.forEach((position, text) -> agendas.recordDiscussion(meeting, position, text));
+    }
+
+    private void alterDecision(String meeting, Review review, Resolution resolution) {
+        if (resolution.alteredDecision() == null) {
+            return;
+        }
+        Optional<Decision> concerned = decisions.of(meeting).stream()
+                .filter(each -> review.position() != null && each.position() == review.position())
+                .findFirst();
+        if (!resolution.accepted() || concerned.isEmpty()) {
+            throw CommitteeRefusal.because("noDecisionToAlter");
+        }
+        decisions.alter(concerned.get(), resolution.alteredDecision(), clock.instant());
+    }
+}

@@ -1,0 +1,81 @@
+package ma.tansiq.committee.paper;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ma.tansiq.committee.body.MemberRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The minutes of a session (rule C5).
+ *
+ * @param version 1, 2, …
+ * @param earlier the version that this one replaces; null for the first
+ * @param presidedAs office in which that person presided
+ * @param introduction what the secretary put before the items
+ * @param closing what the secretary put after them
+ * @param signature null for the draft that is read
+ */
+public record MinutesDocument(
+        MeetingHeading meeting,
+        int version,
+        @Nullable Earlier earlier,
+        List<Attendee> attendance,
+        QuorumLine quorum,
+        String presidedBy,
+        MemberRole presidedAs,
+        @Nullable String introduction,
+        List<Item> items,
+        List<Reservation> reservations,
+        List<ActionLine> actions,
+        @Nullable String closing,
+        @Nullable SignatureLine signature) {
+
+    /** The attendance by quality, chair first; qualities that nobody was convoked in are left out. */
+    public Map<MemberRole, List<Attendee>> attendanceByRole() {
+        Map<MemberRole, List<Attendee>> byRole = new LinkedHashMap<>();
+        Arrays.stream(MemberRole.values()).forEach(role -> {
+            List<Attendee> those =
+                    attendance.stream().filter(one -> one.role() == role).toList();
+            if (!those.isEmpty()) {
+                byRole.put(role, those);
+            }
+        });
+        return byRole;
+    }
+
+    /** @param sha256 of the sealed file, 64 hexadecimal digits */
+    public record Earlier(int version, String sha256) {}
+
+    /**
+     * @param presence {@code PRESENT}, {@code REPRESENTED}, {@code EXCUSED} or {@code ABSENT}
+     * @param representedBy name of the alternate who sat in that seat
+     */
+    public record Attendee(
+            String name,
+            MemberRole role,
+            @Nullable String organisation,
+            String presence,
+            @Nullable String representedBy) {}
+
+    /** @param outcome {@code NOTED}, {@code RECOMMENDED}, {@code DECIDED}, … (rule B1) */
+    public record Item(
+            int position,
+            String matter,
+            String title,
+            @Nullable String discussion,
+            String outcome,
+            List<DecisionLine> decisions) {}
+
+    /**
+     * @param position the agenda item that it concerns; null for the minutes as a whole
+     * @param accepted whether the text was changed accordingly; null while unanswered
+     */
+    public record Reservation(
+            String author,
+            @Nullable Integer position,
+            String text,
+            @Nullable Boolean accepted,
+            @Nullable String reply) {}
+}

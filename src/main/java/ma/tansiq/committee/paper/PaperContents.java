@@ -1,0 +1,233 @@
+package ma.tansiq.committee.paper;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import ma.tansiq.committee.action.Actions;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.meeting.AgendaItem;
+import ma.tansiq.committee.meeting.Agendas;
+import ma.tansiq.committee.meeting.Attendance;
+import ma.tansiq.committee.meeting.AttendanceSheets;
+import ma.tansiq.committee.meeting.ItemOutcome;
+import ma.tansiq.committee.meeting.Meeting;
+import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.meeting.Presence;
+import ma.tansiq.committee.meeting.Quorum;
+import ma.tansiq.committee.minutes.Minutes;
+import ma.tansiq.committee.minutes.MinutesRegister;
+import ma.tansiq.committee.minutes.Reviews;
+import ma.tansiq.committee.session.Decisions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what each paper of a meeting says, from what is recorded now. */
+@Component
+class PaperContents {
+
+    private final Meetings meetings;
+    private final Bodies bodies;
+    private final Agendas agendas;
+    private final AttendanceSheets sheets;
+    private final Decisions decisions;
+    private final Actions actions;
+    private final MinutesRegister register;
+    private final Reviews reviews;
+    private final SignedDocuments signed;
+    private final MeetingFacts facts;
+
+    @SuppressWarnings("TooManyParameters")
+    PaperContents(
+            Meetings meetings,
+            Bodies bodies,
+            Agendas agendas,
+            AttendanceSheets sheets,
+            Decisions decisions,
+            Actions actions,
+            MinutesRegister register,
+            Reviews reviews,
+            SignedDocuments signed,
+            MeetingFacts facts) {
+        this.meetings = meetings;
+        this.bodies = bodies;
+        this.agendas = agendas;
+        this.sheets = sheets;
+        this.decisions = decisions;
+        this.actions = actions;
+        this.register = register;
+        this.reviews = reviews;
+        this.signed = signed;
+        this.facts = facts;
+    }
+
+    AgendaPackDocument agendaPack(Meeting meeting) {
+        Optional<Meeting> previous = meetings.previousOf(meeting.body(), meeting.reference());
+        return new AgendaPackDocument(
+                heading(meeting),
+                agendas.of(meeting.reference()).stream()
+                        .map(each -> packItem(meeting, each))
+                        .toList(),
+                previous.map(this::previousMinutes).orElse(null),
+                previous.map(each -> actionLines(each.reference())).orElse(List.of()));
+    }
+
+    DecisionRecordDocument decisionRecord(Meeting meeting, @Nullable Signature signature) {
+        String presiding = meeting.presidedBy().orElseThrow();
+        return new DecisionRecordDocument(
+                heading(meeting),
+                count(sheets.of(meeting.reference())),
+                quorum(meeting),
+                facts.nameOf(presiding),
+                officeOf(meeting, presiding),
+                agendas.of(meeting.reference()).stream()
+                        .map(each -> new DecisionRecordDocument.Item(
+                                each.position(), each.matter(), each.title(), outcome(each), decided(meeting, each)))
+                        .toList(),
+                actionLines(meeting.reference()),
+                signature(meeting, signature));
+    }
+
+    MinutesDocument minutes(Meeting meeting, Minutes minutes, @Nullable Signature signature) {
+        String presiding = meeting.presidedBy().orElseThrow();
+        Optional<SignedDocument> earlier = signed.latest(meeting.reference(), SignedDocument.Kind.MINUTES);
+        return new MinutesDocument(
+                heading(meeting),
+                earlier.map(SignedDocument::version).orElse(0) + 1,
+                earlier.map(each -> new MinutesDocument.Earlier(each.version(), each.sha256()))
+                        .orElse(null),
+                sheets.of(meeting.reference()).stream().map(this::attendee).toList(),
+                quorum(meeting),
+                facts.nameOf(presiding),
+                officeOf(meeting, presiding),
+                minutes.introduction(),
+                agendas.of(meeting.reference()).stream()
+                        .map(each -> minutesItem(meeting, each))
+                        .toList(),
+                reservations(meeting, minutes),
+                actionLines(meeting.reference()),
+                minutes.closing(),
+                signature(meeting, signature));
+    }
+
+    private MeetingHeading heading(Meeting meeting) {
+        Body body = bodies.find(meeting.body()).orElseThrow();
+        return new MeetingHeading(
+                meeting.reference(),
+                body.nameFr(),
+                body.nameAr(),
+                meeting.startsAt(),
+                meeting.endsAt(),
+                meeting.place(),
+                meeting.session());
+    }
+
+    private AgendaPackDocument.Item packItem(Meeting meeting, AgendaItem item) {
+        String proposer = item.proposedBy();
+        return new AgendaPackDocument.Item(
+                item.position(),
+                item.matter(),
+                item.title(),
+                item.text(),
+                proposer == null ? null : facts.nameOf(proposer),
+                proposer == null
+                        ? null
+                        : sheets.of(meeting.reference(), proposer)
+                                .map(Attendance::organisation)
+                                .orElse(null));
+    }
+
+    private AgendaPackDocument.PreviousMinutes previousMinutes(Meeting previous) {
+        return new AgendaPackDocument.PreviousMinutes(
+                previous.reference(),
+                LocalDate.ofInstant(previous.startsAt(), MeetingManagement.ZONE),
+                signed.latest(previous.reference(), SignedDocument.Kind.MINUTES)
+                        .map(SignedDocument::sha256)
+                        .orElse(null));
+    }
+
+    private List<ActionLine> actionLines(String meeting) {
+        return actions.findByMeetingOrderByReference(meeting).stream()
+                .map(each -> new ActionLine(
+                        each.reference(),
+                        each.title(),
+                        facts.nameOf(each.owner()),
+                        each.organisation(),
+                        each.dueOn(),
+                        each.status().name(),
+                        each.progress()))
+                .toList();
+    }
+
+    private List<DecisionLine> decided(Meeting meeting, AgendaItem item) {
+        return decisions.of(meeting.reference()).stream()
+                .filter(each -> each.position() == item.position())
+                .map(each -> new DecisionLine(each.reference(), each.version(), each.text()))
+                .toList();
+    }
+
+    private MinutesDocument.Item minutesItem(Meeting meeting, AgendaItem item) {
+        return new MinutesDocument.Item(
+                item.position(), item.matter(), item.title(), item.discussion(), outcome(item), decided(meeting, item));
+    }
+
+    private MinutesDocument.Attendee attendee(Attendance each) {
+        String alternate = each.presence() == Presence.REPRESENTED ? each.alternate() : null;
+        Presence presence = each.presence() == null ? Presence.ABSENT : each.presence();
+        return new MinutesDocument.Attendee(
+                each.name(),
+                each.role(),
+                each.organisation(),
+                presence.name(),
+                alternate == null ? null : facts.nameOf(alternate));
+    }
+
+    private List<MinutesDocument.Reservation> reservations(Meeting meeting, Minutes minutes) {
+        return reviews.of(meeting.reference(), minutes.edition()).stream()
+                .flatMap(each -> Optional.ofNullable(each.reservation())
+                        .map(text -> new MinutesDocument.Reservation(
+                                facts.nameOf(each.account()), each.position(), text, each.accepted(), each.reply()))
+                        .stream())
+                .toList();
+    }
+
+    private @Nullable SignatureLine signature(Meeting meeting, @Nullable Signature signature) {
+        if (signature == null) {
+            return null;
+        }
+        Signature.PaperSignature paper = signature.paper();
+        return new SignatureLine(
+                facts.nameOf(signature.signatory()),
+                officeOf(meeting, signature.signatory()),
+                signature.signedAt(),
+                paper == null ? null : new SignatureLine.Paper(paper.signedOn(), paper.registryNumber()));
+    }
+
+    private MemberRole officeOf(Meeting meeting, String account) {
+        return sheets.of(meeting.reference(), account).map(Attendance::role).orElse(MemberRole.CHAIR);
+    }
+
+    private static QuorumLine quorum(Meeting meeting) {
+        Quorum quorum = meeting.quorum().orElseThrow();
+        return new QuorumLine(quorum.voting(), quorum.required(), quorum.present());
+    }
+
+    private static String outcome(AgendaItem item) {
+        return Optional.ofNullable(item.outcome()).map(Enum::name).orElse(ItemOutcome.NOTED.name());
+    }
+
+    private static DecisionRecordDocument.AttendanceCount count(List<Attendance> sheet) {
+        return new DecisionRecordDocument.AttendanceCount(
+                with(sheet, Presence.PRESENT),
+                with(sheet, Presence.REPRESENTED),
+                with(sheet, Presence.EXCUSED),
+                with(sheet, Presence.ABSENT));
+    }
+
+    private static int with(List<Attendance> sheet, Presence presence) {
+        return (int) sheet.stream().filter(each -> each.presence() == presence).count();
+    }
+}

@@ -1,0 +1,111 @@
+package ma.tansiq.committee.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.BodyManagement;
+import ma.tansiq.committee.body.Membership;
+import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.Refusal;
+import ma.tansiq.engine.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where administrators name the interim of an absent chair, with dates and the number of the act (rule A1b). */
+@Controller
+class InterimsPage {
+
+    private final BodyManagement management;
+    private final Bodies bodies;
+    private final Memberships memberships;
+    private final Accounts accounts;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    InterimsPage(
+            BodyManagement management,
+            Bodies bodies,
+            Memberships memberships,
+            Accounts accounts,
+            Refusals refusals,
+            Clock clock) {
+        this.management = management;
+        this.bodies = bodies;
+        this.memberships = memberships;
+        this.accounts = accounts;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** @param to last day, included */
+    record Typed(String body, String account, String act, String from, String to) {
+
+        static final Typed NOTHING = new Typed("", "", "", "", "");
+    }
+
+    @GetMapping("/admin/interims")
+    String show(@RequestParam(defaultValue = "") String done, Model model) {
+        fill(model, Typed.NOTHING);
+        model.addAttribute("done", done.equals("named"));
+        return "committee/interims";
+    }
+
+    @PostMapping("/admin/interims")
+    ModelAndView name(
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Model model,
+            Locale locale) {
+        try {
+            management.nameInterim(body, account.strip(), act, day(from), day(to));
+            return new ModelAndView("redirect:/admin/interims?done=named");
+        } catch (Refusal refusal) {
+            fill(model, new Typed(body, account, act, from, to));
+            model.addAttribute("refusal", refusals.sentence(refusal, locale));
+            return new ModelAndView("committee/interims", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    private void fill(Model model, Typed typed) {
+        List<Membership> interims = memberships.activeOn(LocalDate.now(clock)).stream()
+                .filter(Membership::interim)
+                .toList();
+        Map<String, String> names = interims.stream()
+                .flatMap(each -> java.util.Optional.ofNullable(each.account()).stream())
+                .distinct()
+                .collect(Collectors.toMap(each -> each, this::nameOf));
+        model.addAttribute("bodies", bodies.all());
+        model.addAttribute("interims", interims);
+        model.addAttribute("names", names);
+        model.addAttribute("typed", typed);
+    }
+
+    private String nameOf(String account) {
+        return accounts.find(account).map(found -> found.name()).orElse(account);
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException wrong) {
+            CommitteeRefusal refusal = CommitteeRefusal.because("interimDates");
+            refusal.initCause(wrong);
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package ma.tansiq.committee.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.meeting.MeetingPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed to move or call off a session, kept as typed until it is accepted.
+ *
+ * @param day {@code yyyy-MM-dd}, as browsers send dates
+ * @param from {@code HH:mm} in Morocco
+ */
+record MeetingChange(
+        @Nullable String day,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String place,
+        @Nullable String link,
+        @Nullable String urgencyMotive,
+        @Nullable String reason) {
+
+    static MeetingChange of(MeetingFile.Head head) {
+        return new MeetingChange(
+                head.startsAt() == null
+                        ? ""
+                        : local(head.startsAt()).toLocalDate().toString(),
+                head.startsAt() == null
+                        ? ""
+                        : local(head.startsAt()).toLocalTime().toString(),
+                head.endsAt() == null ? "" : local(head.endsAt()).toLocalTime().toString(),
+                head.place(),
+                head.link(),
+                "",
+                "");
+    }
+
+    MeetingPlan plan() {
+        String where = text(place);
+        if (where.isEmpty() || where.length() > 200) {
+            throw CommitteeRefusal.because("missing.place");
+        }
+        return new MeetingPlan(instant(from), instant(to), where, optional(link), optional(urgencyMotive));
+    }
+
+    String reasonText() {
+        String why = text(reason);
+        return why.length() > 2_000 ? why.substring(0, 2_000) : why;
+    }
+
+    private Instant instant(@Nullable String time) {
+        try {
+            return LocalDate.parse(text(day))
+                    .atTime(LocalTime.parse(text(time)))
+                    .atZone(MeetingManagement.ZONE)
+                    .toInstant();
+        } catch (DateTimeException notADate) {
+            throw CommitteeRefusal.because("dateUnreadable");
+        }
+    }
+
+    private static java.time.ZonedDateTime local(Instant instant) {
+        return instant.atZone(MeetingManagement.ZONE);
+    }
+
+    private static @Nullable String optional(@Nullable String typed) {
+        String text = text(typed);
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

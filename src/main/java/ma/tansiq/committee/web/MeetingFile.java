@@ -1,0 +1,112 @@
+package ma.tansiq.committee.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything on record about one meeting, as its page shows it to one reader. */
+record MeetingFile(
+        Head head, List<Item> items, List<Seat> attendance, List<ActionOverview> actions, List<Sealed> sealed) {
+
+    /** @param silenceEndsAt when the review of the minutes ends by silence; null unless they are being read */
+    record Head(
+            String reference,
+            String body,
+            String status,
+            int session,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable String place,
+            @Nullable String link,
+            @Nullable String urgencyMotive,
+            @Nullable String changeReason,
+            String agendaStatus,
+            @Nullable String agendaRemark,
+            @Nullable String presidedBy,
+            @Nullable Integer quorumVoting,
+            @Nullable Integer quorumRequired,
+            @Nullable Integer quorumPresent,
+            @Nullable Boolean quorumReached,
+            @Nullable String minutesStatus,
+            @Nullable Instant silenceEndsAt) {
+
+        /** Whether the address of the video conference may be followed from a page. */
+        public boolean linksToWeb() {
+            return link != null && (link.startsWith("https://") || link.startsWith("http://"));
+        }
+
+        public boolean isConvened() {
+            return status.equals("CONVENED");
+        }
+
+        public boolean isRecorded() {
+            return List.of("HELD", "MINUTES_DRAFT", "MINUTES_APPROVED").contains(status);
+        }
+
+        public boolean isCancelled() {
+            return status.equals("CANCELLED");
+        }
+
+        public boolean awaitsMinutesSignature() {
+            return "TO_SIGN".equals(minutesStatus);
+        }
+
+        /** Whether a record of decisions or minutes wait for a signature, which may be given on paper. */
+        public boolean awaitsSignature() {
+            return status.equals("HELD") || awaitsMinutesSignature();
+        }
+
+        /** Until the session is recorded, when it may still be called off. */
+        public boolean isAhead() {
+            return !isRecorded() && !isCancelled();
+        }
+
+        public boolean isClosed() {
+            return isCancelled() || status.equals("MINUTES_APPROVED");
+        }
+    }
+
+    /**
+     * An agenda item with its outcome and decision; when its matter is hidden from the reader, every text is null.
+     *
+     * @param decision {@code CP11-2026-03-D1}
+     * @param decisionVersion above 1 when a reservation altered the text
+     */
+    record Item(
+            int position,
+            String matter,
+            boolean hidden,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String proposedBy,
+            @Nullable String outcome,
+            @Nullable String discussion,
+            @Nullable String decision,
+            @Nullable Integer decisionVersion,
+            @Nullable String decisionText) {}
+
+    /** @param alternate account of whoever stands in */
+    record Seat(
+            String account,
+            String name,
+            String organisation,
+            String role,
+            boolean voting,
+            @Nullable String answer,
+            @Nullable String alternate,
+            @Nullable String presence) {}
+
+    /** @param registryNumber of the paper when it was signed on paper */
+    record Sealed(
+            String kind,
+            int version,
+            UUID document,
+            String sha256,
+            String signatory,
+            Instant signedAt,
+            @Nullable UUID paperScan,
+            @Nullable LocalDate paperSignedOn,
+            @Nullable String registryNumber) {}
+}

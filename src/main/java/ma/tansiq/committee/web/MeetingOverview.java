@@ -1,0 +1,29 @@
+package ma.tansiq.committee.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting as lists show it.
+ *
+ * @param status name of its state
+ * @param session 1, or 2 after a session without quorum
+ * @param startsAt null until the meeting is planned
+ * @param items how many items its agenda has
+ * @param answer the reader's own answer to the convocation, when there is one
+ */
+public record MeetingOverview(
+        String reference,
+        String body,
+        String status,
+        int session,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable String place,
+        int items,
+        @Nullable String answer) {
+
+    public boolean isOpen() {
+        return !status.equals("CANCELLED") && !status.equals("MINUTES_APPROVED");
+    }
+}

@@ -1,0 +1,112 @@
+package ma.tansiq.committee.web;
+
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Scope;
+import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.document.Documents;
+import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.Tasks;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Everything about one meeting: agenda, attendance, decisions, actions, documents, what happened and what comes next. */
+@Controller
+class MeetingPage {
+
+    private static final Set<String> DONE = Set.of("opened", "rescheduled", "cancelled", "signed");
+
+    private final MeetingFiles files;
+    private final MeetingTimeline timeline;
+    private final Bodies bodies;
+    private final Scopes scopes;
+    private final Offered offered;
+    private final Documents documents;
+    private final Tasks tasks;
+    private final TaskLines lines;
+    private final Accounts accounts;
+
+    MeetingPage(
+            MeetingFiles files,
+            MeetingTimeline timeline,
+            Bodies bodies,
+            Scopes scopes,
+            Offered offered,
+            Documents documents,
+            Tasks tasks,
+            TaskLines lines,
+            Accounts accounts) {
+        this.files = files;
+        this.timeline = timeline;
+        this.bodies = bodies;
+        this.scopes = scopes;
+        this.offered = offered;
+        this.documents = documents;
+        this.tasks = tasks;
+        this.lines = lines;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/coordination/meetings/{reference}")
+    String show(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String done,
+            Principal reader,
+            Model model,
+            Locale locale) {
+        model.addAttribute("done", DONE.contains(done) ? done : null);
+        fill(reference, reader.getName(), model, locale);
+        return "committee/meeting";
+    }
+
+    /** Puts on the model what the page shows; a meeting that is not there, or not the reader's to see, ends here. */
+    private void fill(String reference, String reader, Model model, Locale locale) {
+        MeetingFile.Head head =
+                files.head(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Scope scope = scopes.of(reader);
+        if (!scope.sees(head.body())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        boolean secretaryOrChair = offered.secretaryOrChair(head.body(), reader);
+        MeetingFile file = files.find(reference, scope, offered.secrets(head.body(), reader))
+                .orElseThrow();
+        model.addAttribute("head", head);
+        model.addAttribute("file", file);
+        model.addAttribute("body", bodies.find(head.body()).orElseThrow());
+        model.addAttribute("names", names(file));
+        model.addAttribute("documents", documents.of(reference));
+        model.addAttribute("tasks", lines.of(tasks.openFor(reference), reader, locale));
+        model.addAttribute("past", timeline.past(reference, secretaryOrChair || scope.everything(), locale));
+        model.addAttribute("ahead", timeline.ahead(head, locale));
+        model.addAttribute("mayMove", secretaryOrChair && head.isConvened());
+        model.addAttribute("mayRecordPaper", head.awaitsSignature() && offered.secretary(head.body(), reader));
+        model.addAttribute("mayCancel", secretaryOrChair && head.isAhead());
+    }
+
+    private Map<String, String> names(MeetingFile file) {
+        Stream<String> owners = file.actions().stream().map(ActionOverview::owner);
+        Stream<String> standIns = file.attendance().stream().map(MeetingFile.Seat::alternate);
+        Stream<String> proposers = file.items().stream().map(MeetingFile.Item::proposedBy);
+        Stream<String> signatories = file.sealed().stream().map(MeetingFile.Sealed::signatory);
+        return accounts.namesOf(Stream.of(
+                        owners,
+                        standIns,
+                        proposers,
+                        signatories,
+                        Stream.ofNullable(file.head().presidedBy()))
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,63 @@
+package ma.tansiq.committee.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.body.Scope;
+import ma.tansiq.engine.Accounts;
+import org.springframework.stereotype.Component;
+
+/** Which acts a page offers to its reader; whether they are allowed is decided again when they are done. */
+@Component
+class Offered {
+
+    private final Bodies bodies;
+    private final Memberships memberships;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Offered(Bodies bodies, Memberships memberships, Accounts accounts, Clock clock) {
+        this.bodies = bodies;
+        this.memberships = memberships;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Bodies whose meetings the person opens: as their secretary, or as a coordinator. */
+    List<Body> bodiesToConvene(Scope scope) {
+        boolean coordinator = isCoordinator(scope.account());
+        return bodies.all().stream()
+                .filter(body -> coordinator || scope.bodies().contains(body.code()))
+                .filter(body -> coordinator || holds(body.code(), scope.account(), MemberRole.SECRETARY))
+                .toList();
+    }
+
+    boolean secretary(String body, String account) {
+        return isCoordinator(account) || holds(body, account, MemberRole.SECRETARY);
+    }
+
+    boolean secretaryOrChair(String body, String account) {
+        return isCoordinator(account) || holds(body, account, MemberRole.SECRETARY, MemberRole.CHAIR);
+    }
+
+    /** Whether the person may know the body's secret matters: its chair and its secretary. */
+    boolean secrets(String body, String account) {
+        return holds(body, account, MemberRole.SECRETARY, MemberRole.CHAIR);
+    }
+
+    private boolean holds(String body, String account, MemberRole... roles) {
+        LocalDate today = LocalDate.now(clock);
+        return Stream.of(roles)
+                .flatMap(role -> memberships.holders(body, role, today).stream())
+                .anyMatch(each -> account.equals(each.account()));
+    }
+
+    private boolean isCoordinator(String account) {
+        return accounts.groupsOf(account).contains("coordinator");
+    }
+}

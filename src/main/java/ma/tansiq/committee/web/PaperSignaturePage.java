@@ -1,0 +1,131 @@
+package ma.tansiq.committee.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.minutes.MinutesManagement;
+import ma.tansiq.committee.paper.Signature;
+import ma.tansiq.committee.session.SessionManagement;
+import ma.tansiq.document.Documents;
+import ma.tansiq.engine.Refusal;
+import ma.tansiq.engine.Refusals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the secretary records a signature given on paper: scan, date, registry number (rule C5). All or nothing is kept. */
+@Controller
+@RequestMapping("/coordination/meetings/{reference}/paper-signature")
+class PaperSignaturePage {
+
+    private final SessionManagement sessions;
+    private final MinutesManagement minutes;
+    private final MeetingFiles files;
+    private final Documents documents;
+    private final Offered offered;
+    private final Refusals refusals;
+    private final TransactionTemplate transaction;
+
+    PaperSignaturePage(
+            SessionManagement sessions,
+            MinutesManagement minutes,
+            MeetingFiles files,
+            Documents documents,
+            Offered offered,
+            Refusals refusals,
+            TransactionTemplate transaction) {
+        this.sessions = sessions;
+        this.minutes = minutes;
+        this.files = files;
+        this.documents = documents;
+        this.offered = offered;
+        this.refusals = refusals;
+        this.transaction = transaction;
+    }
+
+    @GetMapping
+    String form(@PathVariable String reference, Principal reader, Model model) {
+        MeetingFile.Head head =
+                files.head(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!offered.secretary(head.body(), reader.getName())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        model.addAttribute("head", head);
+        return "committee/paper-signature";
+    }
+
+    @PostMapping
+    ModelAndView record(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String signedOn,
+            @RequestParam(defaultValue = "") String registryNumber,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
+            Principal secretary,
+            Model model,
+            Locale locale) {
+        String view = form(reference, secretary, model);
+        try {
+            transaction.executeWithoutResult(
+                    status -> sign(reference, signedOn, registryNumber, scan, secretary.getName()));
+            return new ModelAndView("redirect:/coordination/meetings/" + reference + "?done=signed");
+        } catch (Refusal refusal) {
+            model.addAttribute("refusal", refusals.sentence(refusal, locale));
+            model.addAttribute("signedOn", signedOn);
+            model.addAttribute("registryNumber", registryNumber);
+            return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    private void sign(
+            String reference, String signedOn, String registryNumber, @Nullable MultipartFile scan, String by) {
+        if (registryNumber.isBlank() || registryNumber.length() > 100) {
+            throw CommitteeRefusal.because("missing.registryNumber");
+        }
+        if (scan == null || scan.isEmpty()) {
+            throw CommitteeRefusal.because("missing.scan");
+        }
+        LocalDate day = day(signedOn);
+        MeetingFile.Head head = files.head(reference).orElseThrow();
+        var paper = new Signature.PaperSignature(stored(reference, scan), day, registryNumber.strip());
+        if (head.awaitsMinutesSignature()) {
+            minutes.signOnPaper(reference, paper, by);
+        } else if (head.status().equals("HELD")) {
+            sessions.signOnPaper(reference, paper, by);
+        } else {
+            throw CommitteeRefusal.because("nothingToSign", reference);
+        }
+    }
+
+    private java.util.UUID stored(String reference, MultipartFile scan) {
+        String name = scan.getOriginalFilename() == null ? "" : scan.getOriginalFilename();
+        String type = scan.getContentType() == null ? "" : scan.getContentType();
+        try (InputStream content = scan.getInputStream()) {
+            return documents.store(name, type, content, reference).id();
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
+        }
+    }
+
+    private static LocalDate day(String signedOn) {
+        try {
+            return LocalDate.parse(signedOn.strip());
+        } catch (DateTimeException notADate) {
+            throw CommitteeRefusal.because("dateUnreadable");
+        }
+    }
+}

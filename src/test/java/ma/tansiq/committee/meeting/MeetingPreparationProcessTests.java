@@ -1,0 +1,225 @@
+package ma.tansiq.committee.meeting;
+
+import static ma.tansiq.committee.CommitteeStage.SESSION;
+import static ma.tansiq.committee.CommitteeStage.plan;
+import static ma.tansiq.committee.CommitteeStage.proposals;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ma.tansiq.TansiqTest;
+import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
+import ma.tansiq.engine.OpenTask;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TansiqTest
+class MeetingPreparationProcessTests {
+
+    @Autowired
+    CommitteeStage stage;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    AttendanceSheets sheets;
+
+    @Autowired
+    Agendas agendas;
+
+    @Autowired
+    MeetingManagement management;
+
+    @AfterEach
+    void backToNow() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void convocationAsksMembersForItemsAndEverybodyForAttendance() {
+        String meeting = stage.convened("CP1");
+
+        assertThat(stage.open(meeting, "Task_ProposeItems"))
+                .extracting(task -> task.assignee().orElseThrow())
+                .containsExactlyInAnyOrder("m1.cp1", "m2.cp1", "m3.cp1");
+        assertThat(stage.open(meeting, "Task_ConfirmAttendance"))
+                .extracting(task -> task.assignee().orElseThrow())
+                .containsExactlyInAnyOrder("chair.cp1", "m1.cp1", "m2.cp1", "m3.cp1", "obs1.cp1");
+        assertThat(meetings.required(meeting).sequence()).isZero();
+    }
+
+    @Test
+    void everybodyAnsweringOpensTheAgendaBeforeTheIntakeCloses() {
+        String meeting = stage.convened("CP2");
+
+        for (int member = 1; member <= 3; member++) {
+            stage.does(CommitteeStage.member("CP2", member), meeting, "Task_ProposeItems", Map.of("items", List.of()));
+        }
+
+        assertThat(stage.openKinds(meeting)).contains("Task_ComposeAgenda");
+    }
+
+    @Test
+    void returnedAgendaComesBackToTheSecretary() {
+        String meeting = stage.convened("CP3");
+        stage.does("m1.cp3", meeting, "Task_ProposeItems", Map.of("items", proposals("Un", "Deux")));
+        stage.fires(meeting, "Timer_ItemsClosed");
+        stage.does("sec.cp3", meeting, "Task_ComposeAgenda", Map.of("items", stage.ranked(meeting, "Un")));
+
+        stage.does("chair.cp3", meeting, "Task_ApproveAgenda", Map.of("decision", "return", "remark", "Ajouter Deux"));
+        assertThat(meetings.required(meeting).agendaRemark()).contains("Ajouter Deux");
+
+        stage.does("sec.cp3", meeting, "Task_ComposeAgenda", Map.of("items", stage.ranked(meeting, "Un", "Deux")));
+        stage.does("chair.cp3", meeting, "Task_ApproveAgenda", Map.of("decision", "approve"));
+        stage.engineWorks(meeting);
+        assertThat(meetings.required(meeting).agendaPack()).isPresent();
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_ConfirmAttendance");
+    }
+
+    @Test
+    void secretaryAddsAnItemWhileComposing() {
+        String meeting = stage.convened("CP3");
+        stage.fires(meeting, "Timer_ItemsClosed");
+
+        stage.does(
+                "sec.cp3",
+                meeting,
+                "Task_ComposeAgenda",
+                Map.of(
+                        "items",
+                        List.of(),
+                        "added",
+                        List.of(Map.of("position", 1, "title", "Divers", "text", "Informations"))));
+
+        assertThat(agendas.of(meeting)).singleElement().satisfies(item -> {
+            assertThat(item.title()).isEqualTo("Divers");
+            assertThat(item.proposedBy()).isEqualTo("sec.cp3");
+        });
+    }
+
+    @Test
+    void alternateStandsInForWhoeverDelegates() {
+        String meeting = stage.convened("CP4");
+
+        stage.does("m1.cp4", meeting, "Task_ConfirmAttendance", Map.of("answer", "DELEGATED", "alternate", "alt1.cp4"));
+
+        assertThat(sheets.of(meeting, "m1.cp4")).hasValueSatisfying(each -> {
+            assertThat(each.answer()).isEqualTo(AttendanceAnswer.DELEGATED);
+            assertThat(each.alternate()).isEqualTo("alt1.cp4");
+        });
+        assertThatThrownBy(() -> stage.does(
+                        "m2.cp4",
+                        meeting,
+                        "Task_ConfirmAttendance",
+                        Map.of("answer", "DELEGATED", "alternate", "alt1.cp4")))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.alternateTaken");
+        assertThatThrownBy(() -> stage.does(
+                        "m2.cp4",
+                        meeting,
+                        "Task_ConfirmAttendance",
+                        Map.of("answer", "DELEGATED", "alternate", "sec.cp4")))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.alternateNotEligible");
+    }
+
+    @Test
+    void everybodyHavingConfirmedLeavesNothingToDoUntilTheSessionOpens() {
+        String meeting = stage.prepared("CP4", "Un");
+
+        stage.open(meeting, "Task_ConfirmAttendance").stream()
+                .map(task -> task.assignee().orElseThrow())
+                .forEach(member -> stage.does(member, meeting, "Task_ConfirmAttendance", Map.of("answer", "ACCEPTED")));
+        assertThat(stage.openKinds(meeting)).isEmpty();
+
+        stage.fires(meeting, "Timer_SessionStarts");
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_RecordSession");
+    }
+
+    @Test
+    void reschedulingTellsEverybodyAndAsksAgainWhoHadAnswered() {
+        String meeting = stage.convened("CP5");
+        stage.does("m1.cp5", meeting, "Task_ConfirmAttendance", Map.of("answer", "ACCEPTED"));
+        LocalDateTime later = SESSION.plusDays(14);
+
+        management.reschedule(meeting, ProgrammeCommitteeMeetingProcessTests.movedTo(14), "Agenda chargé", "sec.cp5");
+
+        assertThat(stage.open(meeting, "Task_ReconfirmAttendance"))
+                .extracting(task -> task.assignee().orElseThrow())
+                .containsExactly("m1.cp5");
+        assertThat(sheets.of(meeting, "m1.cp5"))
+                .get()
+                .extracting(Attendance::answer)
+                .isNull();
+        assertThat(meetings.required(meeting).sequence()).isEqualTo(1);
+        assertThat(stage.dueOf(meeting, "Timer_ConfirmationsClosed")).isEqualTo(CommitteeStage.instant(later));
+
+        stage.does("m1.cp5", meeting, "Task_ReconfirmAttendance", Map.of("answer", "DECLINED"));
+        assertThat(sheets.of(meeting, "m1.cp5"))
+                .get()
+                .extracting(Attendance::answer)
+                .isEqualTo(AttendanceAnswer.DECLINED);
+    }
+
+    @Test
+    void reconfirmationsCloseWhenTheSessionOpens() {
+        String meeting = stage.prepared("CP6", "Point A");
+        stage.does("m1.cp6", meeting, "Task_ConfirmAttendance", Map.of("answer", "ACCEPTED"));
+        management.reschedule(meeting, ProgrammeCommitteeMeetingProcessTests.movedTo(14), "Agenda chargé", "sec.cp6");
+
+        stage.fires(meeting, "Timer_ReconfirmationsClosed");
+        stage.fires(meeting, "Timer_ConfirmationsClosed");
+        stage.fires(meeting, "Timer_SessionStarts");
+
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_RecordSession");
+    }
+
+    @Test
+    void dueDatesFollowTheSession() {
+        String meeting = stage.prepared("CP7", "Point A");
+        OpenTask before = stage.taskOf("m1.cp7", meeting, "Task_ConfirmAttendance");
+
+        management.reschedule(meeting, ProgrammeCommitteeMeetingProcessTests.movedTo(14), "Agenda chargé", "chair.cp7");
+
+        OpenTask after = stage.taskOf("m1.cp7", meeting, "Task_ConfirmAttendance");
+        assertThat(after.dueAt().orElseThrow()).isAfter(before.dueAt().orElseThrow());
+    }
+
+    @Test
+    void tooShortNoticeNeedsAMotiveOfUrgency() {
+        stage.itIs(CommitteeStage.MORNING);
+        String meeting = stage.open("CP8");
+        Map<String, Object> soon = new HashMap<>(plan(CommitteeStage.MORNING.plusDays(2)));
+
+        assertThatThrownBy(() -> stage.does("sec.cp8", meeting, "Task_PlanMeeting", soon))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.noticeTooShort");
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_PlanMeeting");
+
+        soon.put("urgencyMotive", "Saisine du chef du gouvernement");
+        stage.does("sec.cp8", meeting, "Task_PlanMeeting", soon);
+        assertThat(meetings.required(meeting).status()).isEqualTo(MeetingStatus.CONVENED);
+    }
+
+    @Test
+    void noSessionOnAHolidayOrInThePast() {
+        stage.itIs(CommitteeStage.MORNING);
+        String meeting = stage.open("CP9");
+
+        assertThatThrownBy(() ->
+                        stage.does("sec.cp9", meeting, "Task_PlanMeeting", plan(LocalDateTime.of(2027, 7, 30, 10, 0))))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.notAWorkingDay");
+        assertThatThrownBy(() ->
+                        stage.does("sec.cp9", meeting, "Task_PlanMeeting", plan(LocalDateTime.of(2027, 4, 2, 10, 0))))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.dateInThePast");
+    }
+}

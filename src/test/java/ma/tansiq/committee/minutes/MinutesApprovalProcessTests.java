@@ -1,0 +1,175 @@
+package ma.tansiq.committee.minutes;
+
+import static ma.tansiq.committee.CommitteeStage.decided;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import ma.tansiq.TansiqTest;
+import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.meeting.MeetingStatus;
+import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.paper.PaperSigning;
+import ma.tansiq.committee.paper.SignedDocument;
+import ma.tansiq.committee.paper.SignedDocuments;
+import ma.tansiq.committee.session.Decisions;
+import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TansiqTest
+class MinutesApprovalProcessTests {
+
+    @Autowired
+    CommitteeStage stage;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    SignedDocuments documents;
+
+    @Autowired
+    PaperSigning papers;
+
+    @AfterEach
+    void backToNow() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void silenceApprovesAndSignedMinutesAreSealed() {
+        String meeting = drafted("CP1");
+
+        stage.fires(meeting, "Timer_SilencePeriod");
+        stage.does("chair.cp1", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+
+        assertThat(stage.ended(meeting)).isTrue();
+        assertThat(meetings.required(meeting).status()).isEqualTo(MeetingStatus.MINUTES_APPROVED);
+        assertThat(documents.of(meeting, SignedDocument.Kind.MINUTES))
+                .singleElement()
+                .satisfies(document -> {
+                    assertThat(document.version()).isEqualTo(1);
+                    assertThat(document.sha256()).matches("[0-9a-f]{64}");
+                    assertThat(document.earlierSha256()).isNull();
+                });
+    }
+
+    @Test
+    void onlyThoseWhoWereThereReviewTheMinutes() {
+        String meeting = drafted("CP2");
+
+        assertThat(stage.open(meeting, "Task_ReviewMinutes"))
+                .extracting(task -> task.assignee().orElseThrow())
+                .containsExactlyInAnyOrder("chair.cp2", "m1.cp2", "m2.cp2");
+    }
+
+    @Test
+    void allApprovingEndsTheReviewEarly() {
+        String meeting = drafted("CP3");
+
+        for (String person : List.of("chair.cp3", "m1.cp3", "m2.cp3")) {
+            stage.does(person, meeting, "Task_ReviewMinutes", Map.of("decision", "approve"));
+        }
+
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_SignMinutes");
+    }
+
+    @Test
+    void reservationThatAltersADecisionMakesANewVersionOfIt() {
+        String meeting = drafted("CP4");
+        stage.does(
+                "m1.cp4",
+                meeting,
+                "Task_ReviewMinutes",
+                Map.of("decision", "reserve", "item", 1, "reservation", "Il fut dit « avant juin »"));
+        stage.fires(meeting, "Timer_SilencePeriod");
+
+        assertThatThrownBy(() ->
+                        stage.does("sec.cp4", meeting, "Task_ResolveReservations", Map.of("reservations", List.of())))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.reservationUnanswered");
+        stage.does(
+                "sec.cp4",
+                meeting,
+                "Task_ResolveReservations",
+                Map.of(
+                        "reservations",
+                        List.of(Map.of(
+                                "account", "m1.cp4",
+                                "followed", "yes",
+                                "reply", "Exact",
+                                "alteredDecision", "Le comité adopte le plan avant juin."))));
+        stage.does("chair.cp4", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+
+        assertThat(decisions.of(meeting)).singleElement().satisfies(decision -> {
+            assertThat(decision.version()).isEqualTo(2);
+            assertThat(decision.text()).isEqualTo("Le comité adopte le plan avant juin.");
+        });
+        List<SignedDocument> records = documents.of(meeting, SignedDocument.Kind.DECISION_RECORD);
+        assertThat(records).extracting(SignedDocument::version).containsExactly(1, 2);
+        assertThat(records.get(1).earlierSha256()).isEqualTo(records.get(0).sha256());
+    }
+
+    @Test
+    void minutesSignedOnPaperAreSealed() {
+        String meeting = drafted("CP6");
+        stage.fires(meeting, "Timer_SilencePeriod");
+
+        papers.signMinutes(meeting, ProgrammeCommitteeMeetingProcessTests.scan(), "sec.cp6");
+        stage.engineWorks(meeting);
+
+        assertThat(stage.ended(meeting)).isTrue();
+        assertThat(documents.of(meeting, SignedDocument.Kind.MINUTES)).hasSize(1);
+    }
+
+    @Test
+    void returnedMinutesAreDraftedAndReadAnew() {
+        String meeting = drafted("CP5");
+        stage.fires(meeting, "Timer_SilencePeriod");
+
+        stage.does("chair.cp5", meeting, "Task_SignMinutes", Map.of("decision", "return", "remark", "Incomplet"));
+        draft("CP5", meeting);
+
+        assertThat(stage.open(meeting, "Task_ReviewMinutes")).hasSize(3);
+    }
+
+    private String drafted(String body) {
+        String cp = body.toLowerCase(Locale.ROOT);
+        String meeting = stage.inSession(body, "Point A");
+        List<String> present = List.of("chair." + cp, "m1." + cp, "m2." + cp);
+        stage.does(
+                "sec." + cp,
+                meeting,
+                "Task_RecordSession",
+                stage.record(meeting, "chair." + cp, present, List.of(decided(1, "Le comité adopte le plan."))));
+        stage.engineWorks(meeting);
+        stage.does("chair." + cp, meeting, "Task_SignDecisions", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+        draft(body, meeting);
+        return meeting;
+    }
+
+    private void draft(String body, String meeting) {
+        stage.does(
+                CommitteeStage.secretary(body),
+                meeting,
+                "Task_DraftMinutes",
+                Map.of(
+                        "introduction",
+                        "La séance est ouverte à 10 h.",
+                        "discussions",
+                        List.of(Map.of("position", 1, "discussion", "Un débat a eu lieu.")),
+                        "closing",
+                        "La séance est levée à 12 h."));
+    }
+}

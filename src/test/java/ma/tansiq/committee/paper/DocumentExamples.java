@@ -1,0 +1,192 @@
+package ma.tansiq.committee.paper;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.paper.AgendaPackDocument.PreviousMinutes;
+import ma.tansiq.committee.paper.DecisionRecordDocument.AttendanceCount;
+import ma.tansiq.committee.paper.MinutesDocument.Attendee;
+import ma.tansiq.committee.paper.MinutesDocument.Earlier;
+import ma.tansiq.committee.paper.MinutesDocument.Reservation;
+import org.jspecify.annotations.Nullable;
+
+/** Documents of a meeting of the committee of programme 11, short as a first session and long as a heavy one. */
+final class DocumentExamples {
+
+    static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static final MeetingHeading MEETING = new MeetingHeading(
+            "CP11-2026-03",
+            "Comité du programme 11 – Gouvernance et communication",
+            "لجنة البرنامج 11 – الحكامة والتواصل",
+            Instant.parse("2026-11-24T09:00:00Z"),
+            Instant.parse("2026-11-24T11:30:00Z"),
+            "Salle Atlas, avenue Ibn Sina, Rabat",
+            1);
+
+    private static final String PLAN = "Plan d’action triennal avec indicateurs et budgets par programme";
+    private static final String LONG_TITLE =
+            "Conventions de partenariat avec les conseils régionaux de l’Oriental, de Tanger-Tétouan-Al Hoceïma et de Souss-Massa, y compris leur financement pluriannuel et leur évaluation à mi-parcours";
+    private static final String ARABIC_TITLE = "الشراكات الترابية مع مجلس جهة الشرق في إطار SNIA";
+    private static final String NOTE = """
+            Le comité est saisi d’un projet dont le coût est estimé à 1 234 567,89 DH, dont 40 % sur les crédits de 2027.
+            Deux indicateurs sont proposés : le nombre de communes partenaires (référence 12, cible 30) et la part des actions dotées d’un budget.""";
+    private static final String ARABIC_NOTE =
+            "تقدر الكلفة الإجمالية للمشروع بمبلغ 1 234 567,89 درهم، منها 40 % برسم سنة 2027، بشراكة مع HCR و OIM، على أن يعرض التقرير قبل 31/12/2026.";
+
+    private DocumentExamples() {}
+
+    static AgendaPackDocument agendaPack(int items) {
+        return new AgendaPackDocument(
+                MEETING,
+                IntStream.rangeClosed(1, items)
+                        .mapToObj(DocumentExamples::agendaItem)
+                        .toList(),
+                new PreviousMinutes("CP11-2026-02", LocalDate.of(2026, 7, 15), HASH),
+                actions(items));
+    }
+
+    static AgendaPackDocument firstAgendaPack() {
+        return new AgendaPackDocument(MEETING, List.of(agendaItem(1)), null, List.of());
+    }
+
+    static DecisionRecordDocument decisionRecord(int items, @Nullable SignatureLine signature) {
+        return new DecisionRecordDocument(
+                MEETING,
+                new AttendanceCount(9, 1, 2, 0),
+                new QuorumLine(14, 7, 10),
+                "Mohammed Amine El Idrissi",
+                MemberRole.VICE_CHAIR,
+                IntStream.rangeClosed(1, items)
+                        .mapToObj(i -> new DecisionRecordDocument.Item(
+                                i, "SNIA-2026-%04d".formatted(i), title(i), outcome(i), decisions(i)))
+                        .toList(),
+                actions(items),
+                signature);
+    }
+
+    static MinutesDocument minutes(int items, int version, @Nullable SignatureLine signature) {
+        return new MinutesDocument(
+                MEETING,
+                version,
+                version == 1 ? null : new Earlier(version - 1, HASH),
+                attendees(items),
+                new QuorumLine(14, 7, 10),
+                "Fatima-Zahra Bennani",
+                MemberRole.CHAIR,
+                "La présidente ouvre la séance à 10 h 05 et rappelle l’ordre du jour, adopté sans modification.",
+                IntStream.rangeClosed(1, items)
+                        .mapToObj(i -> new MinutesDocument.Item(
+                                i,
+                                "SNIA-2026-%04d".formatted(i),
+                                title(i),
+                                i % 3 == 2 ? ARABIC_NOTE : NOTE,
+                                outcome(i),
+                                decisions(i)))
+                        .toList(),
+                List.of(
+                        new Reservation(
+                                "Association marocaine d’appui aux migrants",
+                                1,
+                                "La cible de 30 communes n’a pas été arrêtée en séance.",
+                                true,
+                                "Le texte de la décision est corrigé : « au moins 30 communes »."),
+                        new Reservation("خديجة العلوي", null, "لم يشر المحضر إلى مداخلة الجهة.", false, null)),
+                actions(items),
+                "L’ordre du jour étant épuisé, la séance est levée à 12 h 30.",
+                signature);
+    }
+
+    static MinutesDocument minutesThatSay(String text) {
+        return new MinutesDocument(
+                MEETING,
+                1,
+                null,
+                attendees(1),
+                new QuorumLine(14, 0, 3),
+                text,
+                MemberRole.CHAIR,
+                text,
+                List.of(new MinutesDocument.Item(
+                        1, "SNIA-2026-0001", text, text, "DECIDED", List.of(new DecisionLine("D1", 1, text)))),
+                List.of(),
+                List.of(),
+                text,
+                null);
+    }
+
+    static SignatureLine electronic() {
+        return new SignatureLine("Fatima-Zahra Bennani", MemberRole.CHAIR, Instant.parse("2026-12-02T15:12:00Z"), null);
+    }
+
+    static SignatureLine onPaper() {
+        return new SignatureLine(
+                "Mohammed Amine El Idrissi",
+                MemberRole.VICE_CHAIR,
+                Instant.parse("2026-12-03T08:00:00Z"),
+                new SignatureLine.Paper(LocalDate.of(2026, 12, 1), "1427/SG"));
+    }
+
+    private static AgendaPackDocument.Item agendaItem(int i) {
+        return new AgendaPackDocument.Item(
+                i,
+                "SNIA-2026-%04d".formatted(i),
+                title(i),
+                i % 3 == 2 ? ARABIC_NOTE : i % 5 == 4 ? "" : NOTE,
+                i % 4 == 0 ? null : "Abdelkhalek Benabdeljalil El Fassi El Fihri",
+                "Ministère de l’Économie et des Finances – Direction du budget");
+    }
+
+    private static String title(int i) {
+        return switch (i % 3) {
+            case 1 -> PLAN;
+            case 2 -> ARABIC_TITLE;
+            default -> LONG_TITLE;
+        };
+    }
+
+    private static String outcome(int i) {
+        return List.of("DECIDED", "RECOMMENDED", "NOTED", "AMENDED", "DEFERRED").get((i - 1) % 5);
+    }
+
+    private static List<DecisionLine> decisions(int i) {
+        return i % 5 == 3 || i % 5 == 0
+                ? List.of()
+                : List.of(new DecisionLine(
+                        "CP11-2026-03-D" + i, i == 1 ? 2 : 1, i % 3 == 2 ? ARABIC_NOTE : "Le comité décide : " + NOTE));
+    }
+
+    private static List<ActionLine> actions(int items) {
+        List<String> states = List.of("PLANNED", "IN_PROGRESS", "REPORTED_DONE", "DONE", "CANCELLED");
+        return IntStream.rangeClosed(1, items)
+                .mapToObj(i -> new ActionLine(
+                        "CP11-2026-03-A" + i,
+                        i % 3 == 2
+                                ? "إعداد مشروع اتفاقية إطار مع مجلس الجهة"
+                                : "Préparer le tableau des indicateurs par programme",
+                        "Youssef Aït Benhaddou",
+                        i % 2 == 0 ? "Haut-Commissariat au Plan" : null,
+                        LocalDate.of(2027, 1, 15).plusDays(i),
+                        states.get(i % 5),
+                        i % 5 == 1 ? 40 : 0))
+                .toList();
+    }
+
+    private static List<Attendee> attendees(int members) {
+        Stream<Attendee> heads = Stream.of(
+                new Attendee("Fatima-Zahra Bennani", MemberRole.CHAIR, "MDCMREAM", "PRESENT", null),
+                new Attendee("Salma Chraïbi", MemberRole.SECRETARY, "MDCMREAM", "PRESENT", null),
+                new Attendee("خديجة العلوي", MemberRole.OBSERVER, "مجلس جهة الشرق", "EXCUSED", null));
+        Stream<Attendee> full = IntStream.rangeClosed(1, members)
+                .mapToObj(i -> new Attendee(
+                        "Membre n° " + i + " El Ouardighi",
+                        MemberRole.FULL_MEMBER,
+                        i % 2 == 0 ? "Ministère de l’Intérieur" : "Entraide nationale",
+                        i % 3 == 0 ? "REPRESENTED" : "PRESENT",
+                        i % 3 == 0 ? "Nadia Tazi" : null));
+        return Stream.concat(heads, full).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package ma.tansiq.committee.web;
+
+import static ma.tansiq.committee.CommitteeStage.decided;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ma.tansiq.Browser;
+import ma.tansiq.TansiqTest;
+import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The page of a meeting in every state that the meeting goes through, as its secretary, a member and the auditor see it. */
+@TansiqTest
+class MeetingPageTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CommitteeStage stage;
+
+    @Autowired
+    MeetingManagement management;
+
+    @Autowired
+    JdbcClient database;
+
+    private final Map<String, Browser> readers = new LinkedHashMap<>();
+
+    @BeforeEach
+    void signIn() {
+        database.sql("delete from sign_in_failure").update();
+        for (String reader : List.of("sec.cp7", "m1.cp7", "audit")) {
+            readers.put(reader, new Browser(port).signIn(reader, "tansiq-demo"));
+        }
+    }
+
+    @AfterEach
+    void backToNow() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void showsTheReasonWhyAnAgendaCameBack() {
+        String meeting = stage.convened("CP7");
+        shows(meeting, "Convoquée", "Rabat, salle des conférences");
+
+        stage.itIs(CommitteeStage.MORNING);
+        stage.does("m1.cp7", meeting, "Task_ProposeItems", Map.of("items", CommitteeStage.proposals("Point A")));
+        stage.fires(meeting, "Timer_ItemsClosed");
+        stage.does("sec.cp7", meeting, "Task_ComposeAgenda", Map.of("items", stage.ranked(meeting, "Point A")));
+        shows(meeting, "Point A");
+
+        stage.itIs(CommitteeStage.MORNING);
+        stage.does(
+                "chair.cp7",
+                meeting,
+                "Task_ApproveAgenda",
+                Map.of("decision", "return", "remark", "Mettre la communication en premier."));
+        shows(meeting, "Mettre la communication en premier.");
+    }
+
+    @Test
+    void showsDecisionsQuorumReservationsAndSealedMinutes() {
+        String meeting = stage.inSession("CP7", "Point A");
+        List<String> present = List.of("chair.cp7", "m1.cp7", "m2.cp7");
+        stage.does(
+                "sec.cp7",
+                meeting,
+                "Task_RecordSession",
+                stage.record(meeting, "chair.cp7", present, List.of(decided(1, "Le comité adopte le plan."))));
+        stage.engineWorks(meeting);
+        shows(meeting, "Le comité adopte le plan.", "3 sur 4 votants");
+
+        stage.itIs(CommitteeStage.SESSION);
+        stage.does("chair.cp7", meeting, "Task_SignDecisions", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+        stage.does(
+                "sec.cp7",
+                meeting,
+                "Task_DraftMinutes",
+                Map.of("introduction", "Ouverte à 10 h.", "discussions", List.of(), "closing", "Levée à 12 h."));
+        stage.does(
+                "m1.cp7",
+                meeting,
+                "Task_ReviewMinutes",
+                Map.of("decision", "reserve", "item", 1, "reservation", "Préciser la date."));
+        shows(meeting, "Réserve émise");
+
+        stage.itIs(CommitteeStage.SESSION);
+        stage.fires(meeting, "Timer_SilencePeriod");
+        stage.does(
+                "sec.cp7",
+                meeting,
+                "Task_ResolveReservations",
+                Map.of("reservations", List.of(Map.of("account", "m1.cp7", "followed", "no", "reply", "Non dit."))));
+        stage.does("chair.cp7", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+        shows(meeting, "Empreinte SHA-256", meeting + "-proces-verbal.pdf");
+    }
+
+    @Test
+    void showsWhyASessionMovedOrWasCancelled() {
+        String meeting = stage.prepared("CP7", "Point A");
+        management.reschedule(meeting, ProgrammeCommitteeMeetingProcessTests.movedTo(14), "Agenda chargé", "sec.cp7");
+        shows(meeting, "Séance reportée");
+
+        management.cancel(meeting, "Devenue sans objet", "sec.cp7");
+        shows(meeting, "Devenue sans objet");
+    }
+
+    @Test
+    void sessionWithoutQuorumShowsThatAnotherFollows() {
+        String meeting = stage.inSession("CP7", "Point A");
+        stage.does(
+                "sec.cp7",
+                meeting,
+                "Task_RecordSession",
+                stage.record(meeting, "chair.cp7", List.of("chair.cp7"), List.of()));
+
+        shows(meeting, "seconde convocation");
+    }
+
+    private void shows(String meeting, String... texts) {
+        ClockUtil.reset();
+        readers.forEach((reader, browser) -> {
+            HttpResponse<String> page = browser.get("/coordination/meetings/" + meeting);
+            assertThat(page.statusCode()).as("%s for %s", meeting, reader).isEqualTo(200);
+            assertThat(page.body()).contains(texts);
+        });
+    }
+}
