@@ -1,5 +1,9 @@
 package ma.tansiq;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -9,17 +13,38 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
-/** Counts what this thread sends to the database; a batch counts once. */
+/** Records what is sent to the database; a batch counts once. */
 @Component
 public class CountedStatements implements BeanPostProcessor {
 
-    private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
+    private record Sent(String thread, String text) {}
 
-    /** How many statements that work sent to the database. */
-    public static int of(Runnable work) {
-        int before = COUNT.get();
-        work.run();
-        return COUNT.get() - before;
+    private static final List<Sent> SENT = Collections.synchronizedList(new ArrayList<>());
+    private static volatile boolean recording;
+
+    /** The statements that this thread sends for that work. */
+    public static List<String> of(Runnable work) {
+        String here = Thread.currentThread().getName();
+        return of(work, here::equals);
+    }
+
+    /** The statements that the web server sends for those requests. */
+    public static List<String> ofRequests(Runnable requests) {
+        return of(requests, thread -> thread.startsWith("http-"));
+    }
+
+    private static List<String> of(Runnable work, Predicate<String> thread) {
+        SENT.clear();
+        recording = true;
+        try {
+            work.run();
+        } finally {
+            recording = false;
+        }
+        return List.copyOf(SENT).stream()
+                .filter(each -> thread.test(each.thread()))
+                .map(Sent::text)
+                .toList();
     }
 
     @Override
@@ -28,7 +53,7 @@ public class CountedStatements implements BeanPostProcessor {
             return bean;
         }
         DataSource counting =
-                ProxyDataSourceBuilder.create(pool).listener(new Counting()).build();
+                ProxyDataSourceBuilder.create(pool).listener(new Recording()).build();
         ProxyFactory factory = new ProxyFactory(pool);
         factory.setProxyTargetClass(true);
         factory.addAdvice((org.aopalliance.intercept.MethodInterceptor)
@@ -36,14 +61,17 @@ public class CountedStatements implements BeanPostProcessor {
         return factory.getProxy();
     }
 
-    private static final class Counting implements QueryExecutionListener {
+    private static final class Recording implements QueryExecutionListener {
 
         @Override
-        public void beforeQuery(ExecutionInfo execution, java.util.List<QueryInfo> queries) {}
+        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
 
         @Override
-        public void afterQuery(ExecutionInfo execution, java.util.List<QueryInfo> queries) {
-            COUNT.set(COUNT.get() + 1);
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            if (recording) {
+                String text = queries.isEmpty() ? "" : queries.get(0).getQuery();
+                SENT.add(new Sent(Thread.currentThread().getName(), text.replaceAll("\\s+", " ")));
+            }
         }
     }
 }

@@ -3,9 +3,8 @@ package ma.tansiq.calendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import ma.tansiq.engine.OncePerTransaction;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Days off of Morocco's public sector (rule D2): fixed days, religious days estimated from the Hijri calendar until an
@@ -15,6 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Holidays {
 
+    private static final String ALL = "all";
+
+    private final OncePerTransaction<String, DaysOff> known = new OncePerTransaction<>();
     private final HolidayRules rules;
     private final HolidayRulings rulings;
 
@@ -39,37 +41,11 @@ public class Holidays {
     }
 
     DaysOff daysOff() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return read();
-        }
-        return TransactionSynchronizationManager.getResource(this) instanceof DaysOff known ? known : remember(read());
+        return known.get(ALL, all -> new DaysOff(rules, rulings.current()));
     }
 
     /** Called after a ruling, so that the rest of its transaction counts with it. */
     void forget() {
-        TransactionSynchronizationManager.unbindResourceIfPossible(this);
-    }
-
-    private DaysOff read() {
-        return new DaysOff(rules, rulings.current());
-    }
-
-    private DaysOff remember(DaysOff daysOff) {
-        TransactionSynchronizationManager.bindResource(this, daysOff);
-        TransactionSynchronizationManager.registerSynchronization(new Forgetting());
-        return daysOff;
-    }
-
-    private final class Forgetting implements TransactionSynchronization {
-
-        @Override
-        public void suspend() {
-            forget();
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            forget();
-        }
+        known.forget(ALL);
     }
 }

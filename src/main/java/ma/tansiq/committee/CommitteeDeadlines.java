@@ -15,7 +15,7 @@ import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.meeting.Meeting;
-import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.deadline.Anchor;
 import ma.tansiq.deadline.DeadlineSubject;
 import ma.tansiq.deadline.DeadlineSubjects;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CommitteeDeadlines implements DeadlineSubjects {
 
-    private final Meetings meetings;
+    private final MeetingFacts facts;
     private final Actions actions;
     private final Bodies bodies;
     private final Memberships memberships;
@@ -38,7 +38,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
 
     @SuppressWarnings("TooManyParameters")
     CommitteeDeadlines(
-            Meetings meetings,
+            MeetingFacts facts,
             Actions actions,
             Bodies bodies,
             Memberships memberships,
@@ -46,7 +46,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
             WorkingDays workingDays,
             Clock clock) {
         this.workingDays = workingDays;
-        this.meetings = meetings;
+        this.facts = facts;
         this.actions = actions;
         this.bodies = bodies;
         this.memberships = memberships;
@@ -56,8 +56,9 @@ class CommitteeDeadlines implements DeadlineSubjects {
 
     @Override
     public Optional<DeadlineSubject> find(String businessKey) {
-        return meetings.findById(businessKey)
-                .map(meeting -> new DeadlineSubject(levelOf(meeting.body()), anchors(meeting)))
+        return facts.find(businessKey)
+                .map(meeting ->
+                        new DeadlineSubject(facts.body(businessKey).level().name(), anchors(meeting)))
                 .or(() -> actions.findById(businessKey)
                         .map(action -> new DeadlineSubject(levelOf(action.body()), anchors(action))));
     }

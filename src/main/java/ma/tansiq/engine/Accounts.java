@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -34,6 +35,16 @@ public class Accounts {
                 .map(Accounts::account);
     }
 
+    /** Those of the accounts that exist, by id, in one query. */
+    public Map<String, Account> find(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).unlimitedList().stream()
+                .map(Accounts::account)
+                .collect(Collectors.toMap(Account::id, Function.identity()));
+    }
+
     /** All accounts of that group, in the order of their ids. */
     public List<Account> membersOf(String group) {
         return identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().unlimitedList().stream()
@@ -43,12 +54,7 @@ public class Accounts {
 
     /** Given and family name by id, in one query; ids without an account are left out. */
     public Map<String, String> namesOf(Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).unlimitedList().stream()
-                .map(Accounts::account)
-                .collect(Collectors.toMap(Account::id, Account::name));
+        return find(ids).values().stream().collect(Collectors.toMap(Account::id, Account::name));
     }
 
     public List<String> groupsOf(String id) {

@@ -1,9 +1,6 @@
 package ma.tansiq.engine;
 
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.identity.User;
@@ -24,34 +21,27 @@ final class AnswerTask extends CompleteTaskCmd {
     private static final long serialVersionUID = 1L;
 
     private final transient Map<String, ?> submitted;
+    private final transient FormsRead forms;
 
-    AnswerTask(String taskId, @Nullable Map<String, ?> submitted) {
+    AnswerTask(String taskId, @Nullable Map<String, ?> submitted, FormsRead forms) {
         super(taskId, null);
+        this.forms = forms;
         this.submitted = submitted == null ? Map.of() : submitted;
     }
 
     /** One after the other: whoever comes second finds the task gone, not half of it. */
     @Override
     public VariableMap execute(CommandContext context) {
-        lock(context);
+        LockedTask.take(taskId, context);
         return super.execute(context);
-    }
-
-    private void lock(CommandContext context) {
-        Connection connection = context.getDbSqlSession().getSqlSession().getConnection();
-        try (PreparedStatement row =
-                connection.prepareStatement("select 1 from act_ru_task where id_ = ? for update")) {
-            row.setString(1, taskId);
-            row.execute();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("task " + taskId + " could not be locked", failed);
-        }
     }
 
     @Override
     protected void checkCompleteTask(TaskEntity task, CommandContext context) {
         super.checkCompleteTask(task, context);
         String account = assignee(task, context);
+        // otherwise the engine reads two of them one by one, and then all
+        context.getExecutionManager().findExecutionsByProcessInstanceId(task.getProcessInstanceId());
         FormFields form = context.runWithoutAuthorization(() -> form(task, context));
         Map<String, Object> values = Submitted.accepted(submitted, form);
         SubmittedAnswers.keep(
@@ -85,13 +75,18 @@ final class AnswerTask extends CompleteTaskCmd {
         return key == null ? "" : key;
     }
 
-    private static FormFields form(TaskEntity task, CommandContext context) {
+    private FormFields form(TaskEntity task, CommandContext context) {
         TaskDefinition definition = task.getTaskDefinition();
         Expression form = definition == null ? null : definition.getCamundaFormDefinitionKey();
         if (form == null) {
             return FormFields.NONE;
         }
-        InputStream schema = new GetDeployedTaskFormCmd(task.getId()).execute(context);
-        return FormFields.read(schema);
+        String deployment = task.getProcessDefinition().getDeploymentId();
+        String id = String.valueOf(form.getValue(task));
+        return forms.get(deployment, id, () -> FormFields.read(schema(context)));
+    }
+
+    private InputStream schema(CommandContext context) {
+        return new GetDeployedTaskFormCmd(taskId).execute(context);
     }
 }

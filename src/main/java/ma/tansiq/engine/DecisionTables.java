@@ -1,58 +1,67 @@
 package ma.tansiq.engine;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates the decision tables of {@code processes/}, without the engine's types. Answers are remembered for a minute,
- * so that a changed table counts on every node within a minute and a step of a process does not evaluate and record the
- * same question over and over.
+ * Evaluates the decision tables of {@code processes/}, without the engine's types. The newest version of a table counts
+ * from the transaction after its deployment on. What a version answers to a question never changes: each is asked once
+ * and remembered, and its history records that one evaluation.
  */
 @Component
 public class DecisionTables {
 
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 1_000;
+    private static final String ALL = "all";
 
     private final DecisionService decisions;
-    private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+    private final JdbcClient database;
+    private final Map<Question, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
+    private final OncePerTransaction<String, Map<String, String>> newest = new OncePerTransaction<>();
 
-    private record Question(String table, Map<String, Object> inputs) {}
+    private record Question(String version, Map<String, Object> inputs) {}
 
-    private record Answer(List<Map<String, Object>> rows, long evaluatedAt) {
-
-        boolean isFresh() {
-            return System.nanoTime() - evaluatedAt < REMEMBERED.toNanos();
-        }
-    }
-
-    DecisionTables(DecisionService decisions) {
+    DecisionTables(DecisionService decisions, JdbcClient database) {
         this.decisions = decisions;
+        this.database = database;
     }
 
     /** The outputs of every matching rule of the newest version of that table, in the order of the table. */
     public List<Map<String, Object>> evaluate(String table, Map<String, Object> inputs) {
-        Question question = new Question(table, Map.copyOf(inputs));
-        Answer known = answers.get(question);
-        if (known != null && known.isFresh()) {
-            return known.rows();
+        String version =
+                Objects.requireNonNull(newest.get(ALL, all -> versions()).get(table), table);
+        Question question = new Question(version, Map.copyOf(inputs));
+        List<Map<String, Object>> known = answers.get(question);
+        if (known != null) {
+            return known;
         }
-        List<Map<String, Object>> rows = decisions.evaluateDecisionTableByKey(table, inputs).getResultList().stream()
+        List<Map<String, Object>> rows = decisions.evaluateDecisionTableById(version, inputs).getResultList().stream()
                 .map(Collections::unmodifiableMap)
                 .toList();
         remember(question, rows);
         return rows;
     }
 
+    /** Id of the newest version of each table. */
+    private Map<String, String> versions() {
+        return database
+                .sql("select distinct on (key_) key_, id_ from act_re_decision_def order by key_, version_ desc")
+                .query((row, number) -> Map.entry(row.getString("key_"), row.getString("id_")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private void remember(Question question, List<Map<String, Object>> rows) {
         if (answers.size() >= MOST_REMEMBERED) {
             answers.clear();
         }
-        answers.put(question, new Answer(rows, System.nanoTime()));
+        answers.put(question, rows);
     }
 }

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -44,6 +47,15 @@ final class EngineExpressions extends SpringExpressionManager {
     public Expression createExpression(String text) {
         ensureInitialized();
         return new Guarded(createValueExpression(text), this, text);
+    }
+
+    /** Beans before variables: no variable hides a bean, and a call of one needs no variable read. */
+    @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver resolvers = new CompositeELResolver();
+        resolvers.add(new ReadOnlyMapELResolver(beans));
+        resolvers.add(super.createElResolver());
+        return resolvers;
     }
 
     private static boolean allowedInQueries(String text) {

@@ -1,10 +1,12 @@
 package ma.tansiq.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.context.ApplicationContext;
 
 /** What the engine must not do by default, and what it does our way. */
@@ -28,6 +30,7 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         closeDoors(engine);
         keepPasswords(engine);
         limitCandidates(engine);
+        saveStatements(engine);
     }
 
     /** Expressions, scripts, serialised objects, unlimited queries, and parts of the engine that nobody uses. */
@@ -61,8 +64,19 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     private static void limitCandidates(ProcessEngineConfigurationImpl engine) {
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableHistoricInstancePermissions(true);
-        engine.setTaskService(new GuardedTaskService());
-        engine.setFormService(new GuardedFormService());
-        engine.setCustomSessionFactories(List.of(SubmittedAnswers.sessions()));
+        FormsRead forms = new FormsRead();
+        engine.setTaskService(new GuardedTaskService(forms));
+        engine.setFormService(new GuardedFormService(forms));
+    }
+
+    /** The same work with fewer statements; {@code StatementCountTests} counts them. */
+    private static void saveStatements(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new HistoryOfSteps()));
+        // rather than a statement before each check that asks whether a revocation exists
+        engine.setAuthorizationCheckRevokes("always");
+        engine.setResourceAuthorizationProvider(new TaskRights());
+        List<SessionFactory> sessions = new ArrayList<>(FrugalManagers.sessions());
+        sessions.add(SubmittedAnswers.sessions());
+        engine.setCustomSessionFactories(sessions);
     }
 }

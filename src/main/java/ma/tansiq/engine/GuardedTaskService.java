@@ -18,20 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedTaskService extends TaskServiceImpl {
 
+    private final FormsRead forms;
+
+    GuardedTaskService(FormsRead forms) {
+        this.forms = forms;
+    }
+
     @Override
     public void complete(String taskId) {
-        commandExecutor.execute(new AnswerTask(taskId, null));
+        commandExecutor.execute(new AnswerTask(taskId, null, forms));
     }
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        commandExecutor.execute(new AnswerTask(taskId, variables));
+        commandExecutor.execute(new AnswerTask(taskId, variables, forms));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return commandExecutor.execute(new AnswerTask(taskId, variables));
+        return commandExecutor.execute(new AnswerTask(taskId, variables, forms));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -41,9 +40,10 @@ public class OpenDeadlines {
 
     /** The open tasks about that reference, in every process that shares it. */
     public List<OpenDeadline> of(String businessKey) {
-        return acting.unrestricted(() -> open.ofBusinessKey(businessKey).stream()
-                .map(task -> new OpenDeadline(task, timers(task.id())))
-                .toList());
+        Map<String, Map<String, Instant>> timers = open.timersOf(businessKey);
+        return open.ofBusinessKey(businessKey).stream()
+                .map(task -> new OpenDeadline(task, timers.getOrDefault(task.id(), Map.of())))
+                .toList();
     }
 
     /** References that have open tasks. */
@@ -95,12 +95,6 @@ public class OpenDeadlines {
                         .processInstanceId(instance)
                         .timers()
                         .unlimitedList()));
-        return timers;
-    }
-
-    private Map<String, Instant> timers(String taskId) {
-        Map<String, Instant> timers = new TreeMap<>();
-        jobs(taskId).forEach(job -> timers.put(step(job), job.getDuedate().toInstant()));
         return timers;
     }
 

@@ -5,8 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler.TimerJobConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +31,8 @@ class OpenTasks {
             """;
     private static final String ORDER = " order by t.due_date_ nulls last, t.create_time_, t.id_";
 
+    private static final TimerTaskListenerJobHandler STEPS = new TimerTaskListenerJobHandler();
+
     private final JdbcClient database;
 
     OpenTasks(JdbcClient database) {
@@ -44,6 +51,29 @@ class OpenTasks {
                 .param("key", businessKey)
                 .query(OpenTasks::row)
                 .list();
+    }
+
+    /** When each step of each open task about that reference happens, by task and step. */
+    Map<String, Map<String, Instant>> timersOf(String businessKey) {
+        Map<String, Map<String, Instant>> timers = new HashMap<>();
+        database.sql("""
+                        select t.id_, t.task_def_key_, j.handler_cfg_, j.duedate_
+                        from act_ru_job j
+                        join act_ru_task t on t.execution_id_ = j.execution_id_
+                        join act_ru_execution i on i.id_ = t.proc_inst_id_
+                        where i.business_key_ = :key and j.type_ = 'timer' and j.handler_type_ = :handler""")
+                .param("key", businessKey)
+                .param("handler", TimerTaskListenerJobHandler.TYPE)
+                .query(row -> {
+                    TimerJobConfiguration step = STEPS.newConfiguration(row.getString("handler_cfg_"));
+                    if (row.getString("task_def_key_").equals(step.getTimerElementKey())) {
+                        timers.computeIfAbsent(row.getString("id_"), task -> new TreeMap<>())
+                                .put(
+                                        step.getTimerElementSecondaryKey(),
+                                        row.getTimestamp("duedate_").toInstant());
+                    }
+                });
+        return timers;
     }
 
     List<OpenTask> ofAccount(String account, Collection<String> groups) {

@@ -2,9 +2,12 @@ package ma.tansiq.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.identity.Preferences.Preference;
 import org.springframework.stereotype.Component;
 
 /** Everybody who has an account, with their preferences. */
@@ -20,21 +23,21 @@ public class People {
     }
 
     public Optional<Person> find(String account) {
-        return accounts.find(account).map(this::person);
+        return accounts.find(account).map(each -> person(each, preferences.of(each.id())));
     }
 
     /** Those of the accounts that exist, in the order given, each once. */
     public List<Person> find(Collection<String> wanted) {
-        return wanted.stream()
+        Map<String, Account> known = accounts.find(wanted);
+        return people(wanted.stream()
                 .distinct()
-                .map(this::find)
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(each -> Stream.ofNullable(known.get(each)))
+                .toList());
     }
 
     /** All members of that group, in the order of their accounts. */
     public List<Person> membersOf(String group) {
-        return accounts.membersOf(group).stream().map(this::person).toList();
+        return people(accounts.membersOf(group));
     }
 
     /** The name to show for an account, also for one that is no more. */
@@ -42,8 +45,18 @@ public class People {
         return find(account).map(Person::name).orElse(account);
     }
 
-    private Person person(Account account) {
-        Preferences.Preference chosen = preferences.of(account.id());
+    private List<Person> people(List<Account> known) {
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Preference> chosen =
+                preferences.of(known.stream().map(Account::id).toList());
+        return known.stream()
+                .map(each -> person(each, chosen.getOrDefault(each.id(), Preference.NONE)))
+                .toList();
+    }
+
+    private static Person person(Account account, Preference chosen) {
         return new Person(
                 account.id(),
                 account.name().isEmpty() ? account.id() : account.name(),

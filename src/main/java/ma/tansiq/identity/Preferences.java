@@ -1,6 +1,9 @@
 package ma.tansiq.identity;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,19 @@ class Preferences {
                         new Preference(Language.of(row.getString("language")), MailMode.valueOf(row.getString("mail"))))
                 .optional()
                 .orElse(Preference.NONE);
+    }
+
+    /** What those of the accounts chose that chose anything. */
+    Map<String, Preference> of(Collection<String> accounts) {
+        return database
+                .sql("select account, language, mail from preference where account = any(:accounts)")
+                .param("accounts", accounts.toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        row.getString("account"),
+                        new Preference(
+                                Language.of(row.getString("language")), MailMode.valueOf(row.getString("mail")))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void chooseLanguage(String account, @Nullable Language language) {

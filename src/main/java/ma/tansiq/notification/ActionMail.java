@@ -1,5 +1,9 @@
 package ma.tansiq.notification;
 
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingEvents.ActionNotice;
 import org.springframework.context.event.EventListener;
@@ -37,16 +41,19 @@ class ActionMail {
     }
 
     private void tell(ActionNotice action, String cause, Template template, String reason) {
-        for (String account : action.recipients()) {
-            Recipient recipient = recipients.of(account);
-            Letter letter = letter(action, template, recipient, reason);
-            outbox.write(Mail.Draft.plain(cause, template, recipient, action.reference(), letter));
-        }
+        Set<String> accounts = new LinkedHashSet<>(action.recipients());
+        accounts.add(action.owner());
+        Map<String, Recipient> people = recipients.of(accounts);
+        String owner = Objects.requireNonNull(people.get(action.owner())).name();
+        outbox.write(action.recipients().stream()
+                .map(each -> Objects.requireNonNull(people.get(each)))
+                .map(each -> Mail.Draft.plain(
+                        cause, template, each, action.reference(), letter(action, template, each, owner, reason)))
+                .toList());
     }
 
-    private Letter letter(ActionNotice action, Template template, Recipient recipient, String reason) {
+    private Letter letter(ActionNotice action, Template template, Recipient recipient, String owner, String reason) {
         Phrases phrases = stationery.phrases(recipient);
-        String owner = recipients.of(action.owner()).name();
         return stationery
                 .sheet(
                         template,

@@ -1,5 +1,9 @@
 package ma.tansiq.notification;
 
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ma.tansiq.deadline.DeadlineNotice;
 import org.springframework.context.event.EventListener;
@@ -31,18 +35,21 @@ class DeadlineMail {
 
     private void tell(DeadlineNotice notice, Template template) {
         String cause = notice.taskId() + "/" + template.key() + "/" + notice.step();
-        for (String account : notice.recipients()) {
-            Recipient recipient = recipients.of(account);
-            Letter letter = letter(notice, template, recipient);
-            outbox.write(Mail.Draft.plain(cause, template, recipient, notice.subject(), letter));
-        }
+        Set<String> accounts = new LinkedHashSet<>(notice.recipients());
+        accounts.addAll(notice.assignees());
+        Map<String, Recipient> people = recipients.of(accounts);
+        String holders = notice.assignees().stream()
+                .map(each -> Objects.requireNonNull(people.get(each)).name())
+                .collect(Collectors.joining(", "));
+        outbox.write(notice.recipients().stream()
+                .map(each -> Objects.requireNonNull(people.get(each)))
+                .map(each -> Mail.Draft.plain(
+                        cause, template, each, notice.subject(), letter(notice, template, each, holders)))
+                .toList());
     }
 
-    private Letter letter(DeadlineNotice notice, Template template, Recipient recipient) {
+    private Letter letter(DeadlineNotice notice, Template template, Recipient recipient, String holders) {
         Phrases phrases = stationery.phrases(recipient);
-        String holders = notice.assignees().stream()
-                .map(account -> recipients.of(account).name())
-                .collect(Collectors.joining(", "));
         return stationery
                 .sheet(
                         template,

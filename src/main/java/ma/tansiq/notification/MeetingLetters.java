@@ -1,8 +1,12 @@
 package ma.tansiq.notification;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import ma.tansiq.committee.meeting.MeetingNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,15 +32,25 @@ class MeetingLetters {
         NONE
     }
 
+    /** Those accounts and whoever convenes. */
+    Map<String, Recipient> people(MeetingNotice notice, Collection<String> accounts) {
+        Set<String> all = new LinkedHashSet<>(accounts);
+        all.add(notice.organiser());
+        return recipients.of(all);
+    }
+
+    /** @param people of {@link #people}, the recipient among them */
     Mail.Draft draft(
             MeetingNotice notice,
+            Map<String, Recipient> people,
+            String account,
             String cause,
             Template template,
-            Recipient recipient,
             Calendar calendar,
             List<Mail.Enclosure> enclosures,
             Stationery.Addition addition) {
-        Recipient organiser = recipients.of(notice.organiser());
+        Recipient recipient = Objects.requireNonNull(people.get(account));
+        Recipient organiser = Objects.requireNonNull(people.get(notice.organiser()));
         Letter letter = letter(notice, template, recipient, organiser, addition);
         return new Mail.Draft(
                 cause,

@@ -1,6 +1,7 @@
 package ma.tansiq.notification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import ma.tansiq.committee.meeting.MeetingEvents;
@@ -14,12 +15,10 @@ import org.springframework.stereotype.Component;
 class MeetingMail {
 
     private final Outbox outbox;
-    private final Recipients recipients;
     private final MeetingLetters letters;
 
-    MeetingMail(Outbox outbox, Recipients recipients, MeetingLetters letters) {
+    MeetingMail(Outbox outbox, MeetingLetters letters) {
         this.outbox = outbox;
-        this.recipients = recipients;
         this.letters = letters;
     }
 
@@ -46,25 +45,28 @@ class MeetingMail {
 
     @EventListener
     void on(MeetingEvents.AttendanceDelegated event) {
-        Recipient absent = recipients.of(event.absent());
-        Recipient alternate = recipients.of(event.alternate());
-        String cause = invitation(event.notice()) + "/" + absent.account() + ">" + alternate.account();
-        outbox.write(letters.draft(
-                event.notice(),
-                cause,
-                Template.STAND_IN,
-                alternate,
-                Calendar.REQUEST,
-                List.of(),
-                sheet -> sheet.fact("absent", absent.name())));
-        outbox.write(letters.draft(
-                event.notice(),
-                cause,
-                Template.DELEGATED,
-                absent,
-                Calendar.NONE,
-                List.of(),
-                sheet -> sheet.fact("alternate", alternate.name())));
+        MeetingNotice notice = event.notice();
+        var people = letters.people(notice, List.of(event.absent(), event.alternate()));
+        String cause = invitation(notice) + "/" + event.absent() + ">" + event.alternate();
+        outbox.write(List.of(
+                letters.draft(
+                        notice,
+                        people,
+                        event.alternate(),
+                        cause,
+                        Template.STAND_IN,
+                        Calendar.REQUEST,
+                        List.of(),
+                        sheet -> sheet.fact("absent", name(people, event.absent()))),
+                letters.draft(
+                        notice,
+                        people,
+                        event.absent(),
+                        cause,
+                        Template.DELEGATED,
+                        Calendar.NONE,
+                        List.of(),
+                        sheet -> sheet.fact("alternate", name(people, event.alternate())))));
     }
 
     @EventListener
@@ -84,24 +86,34 @@ class MeetingMail {
     }
 
     private void tellAll(MeetingNotice notice, Template template, Calendar calendar, Stationery.Addition addition) {
-        for (String account : notice.recipients()) {
-            outbox.write(letters.draft(
-                    notice, invitation(notice), template, recipients.of(account), calendar, List.of(), addition));
-        }
+        tellAll(notice, invitation(notice), template, calendar, List.of(), addition);
     }
 
     private void enclose(MeetingNotice notice, Template template, UUID document, String name, String sha256) {
-        Mail.Enclosure file = new Mail.Enclosure(document, notice.reference() + "-" + name);
-        for (String account : notice.recipients()) {
-            outbox.write(letters.draft(
-                    notice,
-                    notice.reference() + "/" + document,
-                    template,
-                    recipients.of(account),
-                    Calendar.NONE,
-                    List.of(file),
-                    sheet -> sheet.items(notice.items()).fact("sha256", sha256)));
-        }
+        tellAll(
+                notice,
+                notice.reference() + "/" + document,
+                template,
+                Calendar.NONE,
+                List.of(new Mail.Enclosure(document, notice.reference() + "-" + name)),
+                sheet -> sheet.items(notice.items()).fact("sha256", sha256));
+    }
+
+    private void tellAll(
+            MeetingNotice notice,
+            String cause,
+            Template template,
+            Calendar calendar,
+            List<Mail.Enclosure> enclosures,
+            Stationery.Addition addition) {
+        var people = letters.people(notice, notice.recipients());
+        outbox.write(notice.recipients().stream()
+                .map(each -> letters.draft(notice, people, each, cause, template, calendar, enclosures, addition))
+                .toList());
+    }
+
+    private static String name(Map<String, Recipient> people, String account) {
+        return Objects.requireNonNull(people.get(account)).name();
     }
 
     private static String invitation(MeetingNotice notice) {

@@ -3,11 +3,16 @@ package ma.tansiq.notification;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Outbox {
 
     private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
     private final LetterRenderer renderer;
     private final MailSettings settings;
     private final ApplicationEventPublisher events;
@@ -30,23 +36,35 @@ class Outbox {
 
     Outbox(
             JdbcClient database,
+            NamedParameterJdbcTemplate batch,
             LetterRenderer renderer,
             MailSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
+        this.batch = batch;
         this.renderer = renderer;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Writes the mail unless that person was already told of that cause by that template. */
+    /** Writes each of the mails unless that person was already told of that cause by that template. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(Mail.Draft draft) {
-        UUID id = UUID.randomUUID();
-        if (insert(id, draft)) {
-            enclose(id, draft.enclosures());
+    public void write(List<Mail.Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        List<UUID> ids = drafts.stream().map(each -> UUID.randomUUID()).toList();
+        int[] written = insert(ids, drafts);
+        List<SqlParameterSource> enclosures = new ArrayList<>();
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] == 1) {
+                enclosures.addAll(enclosures(ids.get(i), drafts.get(i).enclosures()));
+            }
+        }
+        enclose(enclosures);
+        if (IntStream.of(written).anyMatch(each -> each == 1)) {
             wakeAfterCommit();
         }
     }
@@ -155,44 +173,58 @@ class Outbox {
         });
     }
 
-    private boolean insert(UUID id, Mail.Draft draft) {
-        Recipient recipient = draft.recipient();
-        Letter letter = draft.letter();
-        Timestamp now = at(clock.instant());
-        return database.sql("""
-                        insert into mail (id, cause, template, recipient, reference, language, recipient_name, address,
-                            reply_to, message_id, subject, body_text, body_html, invitation, method, created_at, state,
-                            next_attempt_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?)
-                        on conflict (cause, recipient, template) do nothing""")
-                        .params(
-                                id,
-                                draft.cause(),
-                                draft.template().key(),
-                                recipient.account(),
-                                draft.reference(),
-                                letter.language(),
-                                Wording.oneLine(recipient.name()),
-                                recipient.address(),
-                                draft.replyTo(),
-                                "<" + id + "@" + settings.domain() + ">",
-                                letter.subject(),
-                                renderer.text(letter),
-                                renderer.html(letter),
-                                invitation(draft.invitation()),
-                                method(draft.invitation()),
-                                now,
-                                now)
-                        .update()
-                == 1;
+    /** How many rows each became, 1 or 0, in one batch. */
+    private int[] insert(List<UUID> ids, List<Mail.Draft> drafts) {
+        SqlParameterSource[] rows = new SqlParameterSource[drafts.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(ids.get(i), drafts.get(i));
+        }
+        return batch.batchUpdate("""
+                insert into mail (id, cause, template, recipient, reference, language, recipient_name, address,
+                    reply_to, message_id, subject, body_text, body_html, invitation, method, created_at, state,
+                    next_attempt_at)
+                values (:id, :cause, :template, :recipient, :reference, :language, :name, :address,
+                    :replyTo, :messageId, :subject, :text, :html, :invitation, :method, :now, 'QUEUED', :now)
+                on conflict (cause, recipient, template) do nothing""", rows);
     }
 
-    private void enclose(UUID id, List<Mail.Enclosure> enclosures) {
-        for (int position = 0; position < enclosures.size(); position++) {
-            Mail.Enclosure each = enclosures.get(position);
-            database.sql("insert into mail_attachment (mail, position, document, file_name) values (?, ?, ?, ?)")
-                    .params(id, position, each.document(), each.fileName())
-                    .update();
+    private SqlParameterSource row(UUID id, Mail.Draft draft) {
+        Recipient recipient = draft.recipient();
+        Letter letter = draft.letter();
+        return new MapSqlParameterSource("id", id)
+                .addValue("cause", draft.cause())
+                .addValue("template", draft.template().key())
+                .addValue("recipient", recipient.account())
+                .addValue("reference", draft.reference())
+                .addValue("language", letter.language())
+                .addValue("name", Wording.oneLine(recipient.name()))
+                .addValue("address", recipient.address())
+                .addValue("replyTo", draft.replyTo())
+                .addValue("messageId", "<" + id + "@" + settings.domain() + ">")
+                .addValue("subject", letter.subject())
+                .addValue("text", renderer.text(letter))
+                .addValue("html", renderer.html(letter))
+                .addValue("invitation", invitation(draft.invitation()))
+                .addValue("method", method(draft.invitation()))
+                .addValue("now", at(clock.instant()));
+    }
+
+    private static List<SqlParameterSource> enclosures(UUID mail, List<Mail.Enclosure> enclosures) {
+        List<SqlParameterSource> rows = new ArrayList<>();
+        for (Mail.Enclosure each : enclosures) {
+            rows.add(new MapSqlParameterSource("mail", mail)
+                    .addValue("position", rows.size())
+                    .addValue("document", each.document())
+                    .addValue("name", each.fileName()));
+        }
+        return rows;
+    }
+
+    private void enclose(List<SqlParameterSource> enclosures) {
+        if (!enclosures.isEmpty()) {
+            batch.batchUpdate("""
+                    insert into mail_attachment (mail, position, document, file_name)
+                    values (:mail, :position, :document, :name)""", enclosures.toArray(SqlParameterSource[]::new));
         }
     }
 

@@ -1,6 +1,12 @@
 package ma.tansiq.notification;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import ma.tansiq.identity.People;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +20,23 @@ class Recipients {
         this.people = people;
     }
 
-    /** An account that is unknown by now still gets its mail written, without address, so that the gap shows. */
     Recipient of(String account) {
-        return people.find(account)
-                .map(known -> new Recipient(account, known.name(), known.email(), known.writtenLanguage()))
-                .orElseGet(() -> new Recipient(account, account, "", Locale.FRENCH));
+        return Objects.requireNonNull(of(List.of(account)).get(account));
+    }
+
+    /**
+     * Each of the accounts, read together. One that is unknown by now still gets its mail written, without address, so
+     * that the gap shows.
+     */
+    Map<String, Recipient> of(Collection<String> accounts) {
+        Map<String, Recipient> found = people.find(accounts).stream()
+                .map(each -> new Recipient(each.account(), each.name(), each.email(), each.writtenLanguage()))
+                .collect(Collectors.toMap(Recipient::account, Function.identity()));
+        accounts.forEach(each -> found.computeIfAbsent(each, Recipients::unknown));
+        return found;
+    }
+
+    private static Recipient unknown(String account) {
+        return new Recipient(account, account, "", Locale.FRENCH);
     }
 }

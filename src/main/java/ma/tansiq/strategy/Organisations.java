@@ -1,5 +1,6 @@
 package ma.tansiq.strategy;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -10,6 +11,9 @@ public interface Organisations extends Repository<Organisation, String> {
 
     @Query("select * from organisation where code = :code")
     Optional<Organisation> find(String code);
+
+    @Query("select * from organisation where code = any(array[:codes]::varchar[])")
+    List<Organisation> find(Collection<String> codes);
 
     @Query("select * from organisation order by code")
     List<Organisation> all();

@@ -74,7 +74,11 @@ public class CommitteeStage {
 
     /** Completes that person's task of this kind, claiming it first when it is offered to a group. */
     public void does(String person, String reference, String kind, Map<String, ?> answers) {
-        OpenTask task = taskOf(person, reference, kind);
+        does(person, taskOf(person, reference, kind), answers);
+    }
+
+    /** Completes that task, claiming it first when it is offered to a group. */
+    public void does(String person, OpenTask task, Map<String, ?> answers) {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, "", List.of()));
         try {

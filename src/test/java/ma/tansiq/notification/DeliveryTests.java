@@ -223,7 +223,13 @@ class DeliveryTests {
     void repeatsTheMessageIdWhenTheNodeDiedBeforeItMarkedTheMail() {
         room.convene("CP11-2026-03", "m1.cp11");
         Outbox dying =
-                new Outbox(room.database, new LetterRenderer(room.messages), room.settings, event -> {}, room.clock) {
+                new Outbox(
+                        room.database,
+                        room.batch,
+                        new LetterRenderer(room.messages),
+                        room.settings,
+                        event -> {},
+                        room.clock) {
                     @Override
                     public void sent(Mail mail) {
                         throw new IllegalStateException("killed");

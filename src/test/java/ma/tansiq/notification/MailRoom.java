@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
 import ma.tansiq.deadline.DeadlineNotice;
@@ -26,6 +29,7 @@ import ma.tansiq.identity.People;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -43,20 +47,24 @@ final class MailRoom {
 
     final TurnedClock clock = new TurnedClock();
     final JdbcClient database = JdbcClient.create(DATA);
+    final NamedParameterJdbcTemplate batch = new NamedParameterJdbcTemplate(DATA);
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATA));
     final MailSettings settings = new MailSettings("tansiq@example.org", "Tansiq", 1, Duration.ofSeconds(5));
     final Map<String, Recipient> people = new HashMap<>();
     final Set<UUID> papersThere = Set.of(PAPER);
     final Recipients recipients = new Recipients(mock(People.class)) {
         @Override
-        Recipient of(String account) {
-            return people.computeIfAbsent(account, MailRoom::person);
+        Map<String, Recipient> of(Collection<String> accounts) {
+            return accounts.stream()
+                    .distinct()
+                    .collect(Collectors.toMap(
+                            Function.identity(), each -> people.computeIfAbsent(each, MailRoom::person)));
         }
     };
     final ResourceBundleMessageSource messages = messages();
     final Stationery stationery = new Stationery(messages, URI.create("https://tansiq.example.org"));
-    final Outbox outbox = new Outbox(database, new LetterRenderer(messages), settings, event -> {}, clock);
-    final MeetingMail meetings = new MeetingMail(outbox, recipients, new MeetingLetters(recipients, stationery, clock));
+    final Outbox outbox = new Outbox(database, batch, new LetterRenderer(messages), settings, event -> {}, clock);
+    final MeetingMail meetings = new MeetingMail(outbox, new MeetingLetters(recipients, stationery, clock));
     final ActionMail actions = new ActionMail(outbox, recipients, stationery);
     final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery);
 

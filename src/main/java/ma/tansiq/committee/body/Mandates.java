@@ -45,8 +45,10 @@ public class Mandates implements CurrentGroups {
     /** The candidate groups of bodies that the account is in on that day, sorted. */
     @Transactional(readOnly = true)
     public List<String> groupsOf(String account, LocalDate date) {
-        return memberships.bodiesOf(account, date).stream()
-                .flatMap(body -> holdersByGroup(body, memberships.activeOn(body, date)).entrySet().stream())
+        Map<String, List<Membership>> seats =
+                memberships.activeAround(account, date).stream().collect(Collectors.groupingBy(Membership::body));
+        return seats.entrySet().stream()
+                .flatMap(body -> holdersByGroup(body.getKey(), body.getValue()).entrySet().stream())
                 .filter(group -> group.getValue().contains(account))
                 .map(Map.Entry::getKey)
                 .sorted()

@@ -40,6 +40,17 @@ public interface Memberships extends Repository<Membership, UUID> {
              where account = :account and :date between valid_from and coalesce(valid_to, 'infinity') order by body""")
     List<String> bodiesOf(String account, LocalDate date);
 
+    /** All seats on that day of every body where the account holds one. */
+    @Query("""
+            select * from membership
+             where :date between valid_from and coalesce(valid_to, 'infinity')
+               and body in (select body from membership
+                             where account = :account and :date between valid_from and coalesce(valid_to, 'infinity'))
+             order by body,
+                      array_position(array['CHAIR','VICE_CHAIR','SECRETARY','FULL_MEMBER','ALTERNATE','OBSERVER','GUEST'], role::text),
+                      interim desc, seat""")
+    List<Membership> activeAround(String account, LocalDate date);
+
     @Query("select * from membership where seat = :seat and valid_to is null and not interim")
     Optional<Membership> openOn(String seat);
 
@@ -50,7 +61,12 @@ public interface Memberships extends Repository<Membership, UUID> {
      * alone exercises the chair.
      */
     default List<Membership> holders(String body, MemberRole role, LocalDate date) {
-        return Offices.of(activeOn(body, date)).holders(role);
+        return holders(activeOn(body, date), role);
+    }
+
+    /** As {@link #holders(String, MemberRole, LocalDate)}, among the seats of one body on one day. */
+    default List<Membership> holders(List<Membership> seats, MemberRole role) {
+        return Offices.of(seats).holders(role);
     }
 
     /**
@@ -59,6 +75,11 @@ public interface Memberships extends Repository<Membership, UUID> {
      * count.
      */
     default List<Membership> votingMembers(Body body, LocalDate date) {
-        return Offices.of(activeOn(body.code(), date)).voters(body.partnersVote());
+        return votingMembers(body, activeOn(body.code(), date));
+    }
+
+    /** As {@link #votingMembers(Body, LocalDate)}, among the seats of that body on one day. */
+    default List<Membership> votingMembers(Body body, List<Membership> seats) {
+        return Offices.of(seats).voters(body.partnersVote());
     }
 }

@@ -3,8 +3,10 @@ package ma.tansiq.committee.meeting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,7 +62,7 @@ public class AgendaManagement {
     /** Each proposal becomes a matter with a permanent reference, in the backlog of the body (rule B1). */
     void propose(String meeting, List<Proposal> proposals, String by) {
         String body = meetings.required(meeting).body();
-        proposals.forEach(each -> open(body, each, by, null));
+        open(body, proposals, by);
         history.add(meeting, "ITEMS_PROPOSED", by, String.valueOf(proposals.size()));
     }
 
@@ -80,19 +82,39 @@ public class AgendaManagement {
         return open(meetings.required(meeting).body(), proposal, by, null);
     }
 
-    private String open(String body, Proposal proposal, @Nullable String by, @Nullable String origin) {
-        matters.lockNumbering();
+    private void open(String body, List<Proposal> proposals, String by) {
+        if (proposals.isEmpty()) {
+            return;
+        }
         int year = LocalDate.now(clock).getYear();
-        Matter matter =
-                Matter.opened(strategy, year, matters.nextNumber(year), body, proposal, by, origin, clock.instant());
+        int number = nextNumber(year);
+        List<Matter> opened = new ArrayList<>();
+        for (Proposal each : proposals) {
+            opened.add(Matter.opened(strategy, year, number + opened.size(), body, each, by, null, clock.instant()));
+        }
+        matters.saveAll(opened);
+    }
+
+    private String open(String body, Proposal proposal, @Nullable String by, @Nullable String origin) {
+        int year = LocalDate.now(clock).getYear();
+        Matter matter = Matter.opened(strategy, year, nextNumber(year), body, proposal, by, origin, clock.instant());
         return matters.save(matter).reference();
+    }
+
+    private int nextNumber(int year) {
+        matters.lockNumbering();
+        return matters.nextNumber(year);
     }
 
     /** What waits for the agenda of that meeting: the body's backlog, and what is on it already. */
     @Transactional(readOnly = true)
     public List<AgendaItem> candidates(String meeting) {
-        List<AgendaItem> items = new ArrayList<>(agendas.of(meeting));
-        for (Matter each : matters.backlogOf(meetings.required(meeting).body())) {
+        return candidates(meetings.required(meeting));
+    }
+
+    private List<AgendaItem> candidates(Meeting meeting) {
+        List<AgendaItem> items = new ArrayList<>(agendas.of(meeting.reference()));
+        for (Matter each : matters.backlogOf(meeting.body())) {
             items.add(item(items.size() + 1, each));
         }
         return items;
@@ -110,7 +132,7 @@ public class AgendaManagement {
         }
         Meeting meeting = meetings.required(reference);
         Map<String, AgendaItem> candidates =
-                candidates(reference).stream().collect(Collectors.toMap(AgendaItem::matter, Function.identity()));
+                candidates(meeting).stream().collect(Collectors.toMap(AgendaItem::matter, Function.identity()));
         chosen.stream()
                 .filter(each -> !candidates.containsKey(each))
                 .findFirst()
@@ -120,7 +142,7 @@ public class AgendaManagement {
         if (chosen.stream().distinct().count() < chosen.size()) {
             throw CommitteeRefusal.because("matterTwice");
         }
-        candidates.keySet().forEach(each -> place(each, chosen.contains(each)));
+        place(candidates.keySet(), Set.copyOf(chosen));
         agendas.replace(reference, inOrder(chosen, candidates));
         meeting.submitAgenda();
         meetings.save(meeting);
@@ -151,14 +173,11 @@ public class AgendaManagement {
         events.publishEvent(new MeetingEvents.AgendaDistributed(notices.of(meeting), pack));
     }
 
-    private void place(String reference, boolean onAgenda) {
-        Matter matter = matters.findById(reference).orElseThrow();
-        if (onAgenda) {
-            matter.placedOnAgenda();
-        } else {
-            matter.returnedToBacklog();
-        }
-        matters.save(matter);
+    private void place(Collection<String> candidates, Set<String> chosen) {
+        List<Matter> moved = matters.findAllById(candidates).stream()
+                .filter(each -> chosen.contains(each.reference()) ? each.placedOnAgenda() : each.returnedToBacklog())
+                .toList();
+        matters.saveAll(moved);
     }
 
     private static List<AgendaItem> inOrder(List<String> chosen, Map<String, AgendaItem> candidates) {

@@ -2,6 +2,7 @@ package ma.tansiq.committee.meeting;
 
 import java.util.List;
 import java.util.Map;
+import ma.tansiq.engine.OncePerTransaction;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +13,7 @@ public class Agendas {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
+    private final OncePerTransaction<String, List<AgendaItem>> read = new OncePerTransaction<>();
 
     Agendas(JdbcClient database, NamedParameterJdbcTemplate batch) {
         this.database = database;
@@ -20,6 +22,10 @@ public class Agendas {
 
     /** In the order of the agenda. */
     public List<AgendaItem> of(String meeting) {
+        return read.get(meeting, this::read);
+    }
+
+    private List<AgendaItem> read(String meeting) {
         return database.sql("""
                         select position, matter, title, text, proposed_by, outcome, discussion
                         from agenda_item where meeting = :meeting order by position""")
@@ -29,6 +35,7 @@ public class Agendas {
     }
 
     void replace(String meeting, List<AgendaItem> items) {
+        read.forget(meeting);
         database.sql("delete from agenda_item where meeting = :meeting")
                 .param("meeting", meeting)
                 .update();
@@ -38,19 +45,22 @@ public class Agendas {
     }
 
     public void recordOutcomes(String meeting, List<SessionRecord.ItemRecord> outcomes) {
+        read.forget(meeting);
         batch.batchUpdate(
                 """
                 update agenda_item set outcome = :outcome, discussion = :discussion
                 where meeting = :meeting and position = :position""", outcomes.stream().map(each -> outcome(meeting, each)).toArray(Map[]::new));
     }
 
-    public void recordDiscussion(String meeting, int position, String discussion) {
-        database.sql(
-                        "update agenda_item set discussion = :discussion where meeting = :meeting and position = :position")
-                .param("discussion", discussion)
-                .param("meeting", meeting)
-                .param("position", position)
-                .update();
+    /** @param discussions what was said, by position */
+    public void recordDiscussions(String meeting, Map<Integer, String> discussions) {
+        read.forget(meeting);
+        batch.batchUpdate(
+                "update agenda_item set discussion = :discussion where meeting = :meeting and position = :position",
+                discussions.entrySet().stream()
+                        .map(each ->
+                                Map.of("meeting", meeting, "position", each.getKey(), "discussion", each.getValue()))
+                        .toArray(Map[]::new));
     }
 
     private static Map<String, Object> row(String meeting, AgendaItem item) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ma.tansiq.engine.OncePerTransaction;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +16,7 @@ public class AttendanceSheets {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batch;
+    private final OncePerTransaction<String, List<Attendance>> read = new OncePerTransaction<>();
 
     AttendanceSheets(JdbcClient database, NamedParameterJdbcTemplate batch) {
         this.database = database;
@@ -23,6 +25,10 @@ public class AttendanceSheets {
 
     /** In the order of protocol: chair, vice-chair, members, observers, guests. */
     public List<Attendance> of(String meeting) {
+        return read.get(meeting, this::read);
+    }
+
+    private List<Attendance> read(String meeting) {
         return database.sql("""
                         select account, name, organisation, category, role, voting, answer, answered_at, alternate,
                                remark, presence
@@ -40,6 +46,7 @@ public class AttendanceSheets {
 
     /** Replaces the whole sheet: earlier answers and presences are gone. */
     public void replace(String meeting, List<Attendance> sheet) {
+        read.forget(meeting);
         database.sql("delete from attendance where meeting = :meeting")
                 .param("meeting", meeting)
                 .update();
@@ -56,6 +63,7 @@ public class AttendanceSheets {
     }
 
     void answer(String meeting, Attendance answered) {
+        read.forget(meeting);
         database.sql("""
                         update attendance
                         set answer = :answer, answered_at = :answeredAt, alternate = :alternate, remark = :remark

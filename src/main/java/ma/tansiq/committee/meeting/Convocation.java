@@ -1,19 +1,20 @@
 package ma.tansiq.committee.meeting;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
-import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.strategy.Organisation;
 import ma.tansiq.strategy.Organisations;
 import org.springframework.stereotype.Component;
 
@@ -39,45 +40,46 @@ class Convocation {
     /** The attendance sheet on which nobody has answered yet, in the order of protocol. */
     List<Attendance> sheet(Meeting meeting) {
         LocalDate day = LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE);
-        Set<String> voters = voters(meeting.body(), day);
-        Map<String, Attendance> byAccount = new LinkedHashMap<>();
-        for (Membership each : memberships.activeOn(meeting.body(), day)) {
+        List<Membership> seats = memberships.activeOn(meeting.body(), day);
+        Set<String> voters = voters(meeting.body(), seats);
+        Map<String, Membership> byAccount = new LinkedHashMap<>();
+        for (Membership each : seats) {
             String account = each.account();
             if (account != null && CONVOKED.contains(each.role())) {
-                byAccount.putIfAbsent(account, seat(each, account, voters.contains(account)));
+                byAccount.putIfAbsent(account, each);
             }
         }
-        return new ArrayList<>(byAccount.values());
+        Map<String, String> names = accounts.namesOf(byAccount.keySet());
+        Map<String, String> institutions = institutions(byAccount.values());
+        return byAccount.entrySet().stream()
+                .map(each -> seat(
+                        each.getKey(),
+                        each.getValue(),
+                        names.getOrDefault(each.getKey(), each.getKey()),
+                        institutions,
+                        voters.contains(each.getKey())))
+                .toList();
     }
 
-    private Set<String> voters(String code, LocalDate day) {
-        return bodies.find(code).map(body -> memberships.votingMembers(body, day)).orElse(List.of()).stream()
+    private Set<String> voters(String code, List<Membership> seats) {
+        return bodies.find(code).map(body -> memberships.votingMembers(body, seats)).orElse(List.of()).stream()
                 .map(Membership::account)
                 .collect(Collectors.toSet());
     }
 
-    private Attendance seat(Membership each, String account, boolean voting) {
-        return new Attendance(
-                account,
-                accounts.find(account).map(Account::name).orElse(account),
-                organisationName(each),
-                each.category().name(),
-                each.role(),
-                voting,
-                null,
-                null,
-                null,
-                null,
-                null);
+    private Map<String, String> institutions(Collection<Membership> seats) {
+        List<String> codes = seats.stream()
+                .flatMap(each -> Stream.ofNullable(each.organisation()))
+                .toList();
+        return organisations.find(codes).stream()
+                .collect(Collectors.toMap(Organisation::code, found -> found.name(Locale.FRENCH)));
     }
 
-    private String organisationName(Membership each) {
+    private static Attendance seat(
+            String account, Membership each, String name, Map<String, String> institutions, boolean voting) {
         String code = each.organisation();
-        return code == null
-                ? ""
-                : organisations
-                        .find(code)
-                        .map(found -> found.name(Locale.FRENCH))
-                        .orElse(code);
+        String organisation = code == null ? "" : institutions.getOrDefault(code, code);
+        return new Attendance(
+                account, name, organisation, each.category().name(), each.role(), voting, null, null, null, null, null);
     }
 }

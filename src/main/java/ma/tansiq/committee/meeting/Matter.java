@@ -93,7 +93,7 @@ public class Matter {
                 origin);
     }
 
-    String reference() {
+    public String reference() {
         return reference;
     }
 
@@ -118,15 +118,24 @@ public class Matter {
         return status == Status.BACKLOG;
     }
 
-    void placedOnAgenda() {
-        status = Status.ON_AGENDA;
+    /** Whether it was elsewhere before. */
+    boolean placedOnAgenda() {
+        return moved(Status.ON_AGENDA);
     }
 
-    public void returnedToBacklog() {
-        status = Status.BACKLOG;
+    /** Whether it was elsewhere before. */
+    public boolean returnedToBacklog() {
+        return moved(Status.BACKLOG);
     }
 
-    public void closed() {
-        status = Status.CLOSED;
+    /** Whether it was open before. */
+    public boolean closed() {
+        return moved(Status.CLOSED);
+    }
+
+    private boolean moved(Status to) {
+        boolean changed = status != to;
+        status = to;
+        return changed;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Bodies;
@@ -15,6 +16,9 @@ import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.OncePerTransaction;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +36,12 @@ public class MeetingFacts {
     private final MeetingRulesTable rules;
     private final WorkingDays workingDays;
     private final Accounts accounts;
+    private final OncePerTransaction<String, Optional<Meeting>> found = new OncePerTransaction<>();
+    private final OncePerTransaction<String, Body> bodiesRead = new OncePerTransaction<>();
+    private final OncePerTransaction<Seats, List<Membership>> seats = new OncePerTransaction<>();
+    private final OncePerTransaction<String, String> names = new OncePerTransaction<>();
+
+    private record Seats(String body, LocalDate day) {}
 
     @SuppressWarnings("TooManyParameters")
     MeetingFacts(
@@ -56,7 +66,16 @@ public class MeetingFacts {
     }
 
     public Meeting meeting(String reference) {
-        return meetings.required(reference);
+        return find(reference).orElseThrow(() -> CommitteeRefusal.unknownMeeting(reference));
+    }
+
+    public Optional<Meeting> find(String reference) {
+        return found.get(reference, meetings::findById);
+    }
+
+    @EventListener
+    void on(AfterSaveEvent<Meeting> saved) {
+        found.forget(saved.getEntity().reference());
     }
 
     public List<Attendance> sheet(String reference) {
@@ -93,13 +112,16 @@ public class MeetingFacts {
     }
 
     public Map<String, String> namesOf(Stream<String> holders) {
-        Map<String, String> names = new LinkedHashMap<>();
-        holders.forEach(each -> names.putIfAbsent(each, nameOf(each)));
-        return names;
+        List<String> wanted = holders.distinct().toList();
+        Map<String, String> known = accounts.namesOf(wanted);
+        Map<String, String> named = new LinkedHashMap<>();
+        wanted.forEach(each -> named.put(each, known.getOrDefault(each, each)));
+        named.forEach(names::put);
+        return named;
     }
 
     public String nameOf(String account) {
-        return accounts.find(account).map(Account::name).orElse(account);
+        return names.get(account, each -> accounts.find(each).map(Account::name).orElse(each));
     }
 
     private Map<String, String> names(Stream<Membership> seats) {
@@ -109,11 +131,15 @@ public class MeetingFacts {
     private Stream<Membership> active(String reference) {
         Meeting meeting = meeting(reference);
         LocalDate day = LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE);
-        return memberships.activeOn(meeting.body(), day).stream();
+        return seats
+                .get(new Seats(meeting.body(), day), each -> memberships.activeOn(each.body(), each.day()))
+                .stream();
     }
 
-    private Body body(String reference) {
+    /** The body that meets. */
+    public Body body(String reference) {
         String code = meeting(reference).body();
-        return bodies.find(code).orElseThrow(() -> CommitteeRefusal.because("unknownBody", code));
+        return bodiesRead.get(
+                code, each -> bodies.find(each).orElseThrow(() -> CommitteeRefusal.because("unknownBody", each)));
     }
 }

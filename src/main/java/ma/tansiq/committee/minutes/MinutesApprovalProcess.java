@@ -5,13 +5,16 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
+import ma.tansiq.engine.OncePerTransaction;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
 
 /** Where {@code processes/committee/MinutesApproval.bpmn} and the minutes meet. */
@@ -21,6 +24,7 @@ public class MinutesApprovalProcess {
     private final Correlation correlation;
     private final MinutesManagement minutes;
     private final MinutesRegister register;
+    private final OncePerTransaction<String, Optional<Minutes>> read = new OncePerTransaction<>();
     private final MeetingFacts facts;
     private final Decisions decisions;
     private final Clock clock;
@@ -52,7 +56,7 @@ public class MinutesApprovalProcess {
     }
 
     public Date silencePeriodEnds(String meeting) {
-        return Date.from(register.required(meeting).silenceEndsAt().orElseThrow());
+        return Date.from(minutes(meeting).orElseThrow().silenceEndsAt().orElseThrow());
     }
 
     public boolean reservationsMade(String meeting) {
@@ -64,7 +68,7 @@ public class MinutesApprovalProcess {
     }
 
     public boolean isSigned(String meeting) {
-        return register.required(meeting).isSigned();
+        return minutes(meeting).orElseThrow().isSigned();
     }
 
     // what the diagram does
@@ -129,15 +133,15 @@ public class MinutesApprovalProcess {
     }
 
     public String introduction(String meeting) {
-        return register.findById(meeting).map(Minutes::introduction).orElse("");
+        return minutes(meeting).map(Minutes::introduction).orElse("");
     }
 
     public String closing(String meeting) {
-        return register.findById(meeting).map(Minutes::closing).orElse("");
+        return minutes(meeting).map(Minutes::closing).orElse("");
     }
 
     public String remark(String meeting) {
-        return register.findById(meeting).flatMap(Minutes::returnRemark).orElse("");
+        return minutes(meeting).flatMap(Minutes::returnRemark).orElse("");
     }
 
     public Object discussions(String meeting) {
@@ -167,7 +171,8 @@ public class MinutesApprovalProcess {
     }
 
     public String silenceEnds(String meeting) {
-        return register.required(meeting)
+        return minutes(meeting)
+                .orElseThrow()
                 .silenceEndsAt()
                 .map(FormTexts::dateTime)
                 .orElse("");
@@ -193,5 +198,14 @@ public class MinutesApprovalProcess {
     private String reservationText(Review review) {
         String item = review.position() == null ? "" : " (" + review.position() + ")";
         return facts.nameOf(review.account()) + item + " : " + review.reservation();
+    }
+
+    @EventListener
+    void on(AfterSaveEvent<Minutes> saved) {
+        read.forget(saved.getEntity().meeting());
+    }
+
+    private Optional<Minutes> minutes(String meeting) {
+        return read.get(meeting, register::findById);
     }
 }

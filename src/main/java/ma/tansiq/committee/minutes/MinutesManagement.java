@@ -233,7 +233,9 @@ public class MinutesManagement {
                 .ifPresent(each -> {
                     throw CommitteeRefusal.because("unknownItem", each);
                 });
-        discussions.forEach((position, text) -> agendas.recordDiscussion(meeting, position, text));
+        if (!discussions.isEmpty()) {
+            agendas.recordDiscussions(meeting, discussions);
+        }
     }
 
     private void alterDecision(String meeting, Review review, Resolution resolution) {

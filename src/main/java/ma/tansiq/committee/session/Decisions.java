@@ -3,6 +3,9 @@ package ma.tansiq.committee.session;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import ma.tansiq.engine.OncePerTransaction;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,13 +14,20 @@ import org.springframework.stereotype.Repository;
 public class Decisions {
 
     private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
+    private final OncePerTransaction<String, List<Decision>> read = new OncePerTransaction<>();
 
-    Decisions(JdbcClient database) {
+    Decisions(JdbcClient database, NamedParameterJdbcTemplate batch) {
         this.database = database;
+        this.batch = batch;
     }
 
     /** In the order of the agenda. */
     public List<Decision> of(String meeting) {
+        return read.get(meeting, this::read);
+    }
+
+    private List<Decision> read(String meeting) {
         return database.sql("""
                         select reference, version, position, text from decision
                         where meeting = :meeting order by position""").param("meeting", meeting).query(Decision.class).list();
@@ -25,14 +35,18 @@ public class Decisions {
 
     /** Replaces the decisions of a record that nobody has signed yet. */
     void replace(String meeting, List<Decision> decisions) {
+        read.forget(meeting);
         database.sql("delete from decision where meeting = :meeting")
                 .param("meeting", meeting)
                 .update();
-        decisions.forEach(each -> add(meeting, each));
+        if (!decisions.isEmpty()) {
+            add(meeting, decisions);
+        }
     }
 
     /** A reservation altered a signed decision: the earlier text is kept under its version. */
     public void alter(Decision decision, String text, Instant at) {
+        read.forgetIf(meeting -> decision.reference().startsWith(meeting));
         database.sql("""
                         insert into decision_earlier_text (decision, version, text, altered_at)
                         values (:reference, :version, :text, :at)""")
@@ -47,15 +61,19 @@ public class Decisions {
                 .update();
     }
 
-    private void add(String meeting, Decision each) {
-        database.sql("""
-                        insert into decision (reference, version, meeting, position, text)
-                        values (:reference, :version, :meeting, :position, :text)""")
-                .param("reference", each.reference())
-                .param("version", each.version())
-                .param("meeting", meeting)
-                .param("position", each.position())
-                .param("text", each.text())
-                .update();
+    private void add(String meeting, List<Decision> decisions) {
+        batch.batchUpdate(
+                """
+                insert into decision (reference, version, meeting, position, text)
+                values (:reference, :version, :meeting, :position, :text)""", decisions.stream().map(each -> row(meeting, each)).toArray(Map[]::new));
+    }
+
+    private static Map<String, Object> row(String meeting, Decision each) {
+        return Map.of(
+                "reference", each.reference(),
+                "version", each.version(),
+                "meeting", meeting,
+                "position", each.position(),
+                "text", each.text());
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.ActionManagement;
@@ -12,6 +14,7 @@ import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MeetingRulesTable;
+import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Agendas;
@@ -105,12 +108,13 @@ public class SessionManagement {
         if (clock.instant().isBefore(meeting.startsAt())) {
             throw CommitteeRefusal.because("sessionNotOpen", reference);
         }
-        List<Attendance> sheet = policy.checkedSheet(meeting, sheets.of(reference), record);
+        List<Membership> seats = policy.seats(meeting);
+        List<Attendance> sheet = policy.checkedSheet(seats, sheets.of(reference), record);
         Quorum quorum = Quorum.of(sheet, quorumRequired(meeting, sheet));
         List<AgendaItem> agenda = agendas.of(reference);
-        policy.checkPresiding(meeting, sheet, record.presidedBy());
+        policy.checkPresiding(seats, sheet, record.presidedBy());
         policy.checkOutcomes(agenda, record, quorum);
-        policy.checkOwners(meeting, record, LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE));
+        policy.checkOwners(seats, record, LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE));
         sheets.replace(reference, sheet);
         agendas.recordOutcomes(reference, record.items());
         keepDecisions(meeting, sheet, record);
@@ -184,11 +188,10 @@ public class SessionManagement {
         actions.removeUnsigned(reference);
         decisions.replace(reference, taken);
         var byPosition = taken.stream().collect(Collectors.toMap(Decision::position, Decision::reference));
-        int number = 0;
+        List<Action> decided = new ArrayList<>();
         for (SessionRecord.ActionRecord each : record.actions()) {
-            number++;
-            actions.save(new Action(
-                    "%s-A%d".formatted(reference, number),
+            decided.add(new Action(
+                    "%s-A%d".formatted(reference, decided.size() + 1),
                     Objects.requireNonNull(byPosition.get(each.position())),
                     reference,
                     meeting.body(),
@@ -197,6 +200,7 @@ public class SessionManagement {
                     organisationOf(each.owner(), sheet),
                     each.dueOn()));
         }
+        actions.saveAll(decided);
     }
 
     private static String organisationOf(String account, List<Attendance> sheet) {
@@ -208,14 +212,17 @@ public class SessionManagement {
     }
 
     private void settleMatters(Meeting meeting) {
-        for (AgendaItem each : agendas.of(meeting.reference())) {
-            Matter matter = matters.findById(each.matter()).orElseThrow();
-            if (each.outcome() != null && each.outcome().returnsToBacklog()) {
-                matter.returnedToBacklog();
-            } else {
-                matter.closed();
-            }
-            matters.save(matter);
-        }
+        Map<String, AgendaItem> items = agendas.of(meeting.reference()).stream()
+                .collect(Collectors.toMap(AgendaItem::matter, Function.identity()));
+        List<Matter> settled = matters.findAllById(items.keySet()).stream()
+                .filter(each -> settle(each, Objects.requireNonNull(items.get(each.reference()))))
+                .toList();
+        matters.saveAll(settled);
+    }
+
+    private static boolean settle(Matter matter, AgendaItem item) {
+        return item.outcome() != null && item.outcome().returnsToBacklog()
+                ? matter.returnedToBacklog()
+                : matter.closed();
     }
 }

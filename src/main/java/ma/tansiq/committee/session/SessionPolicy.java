@@ -1,6 +1,5 @@
 package ma.tansiq.committee.session;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +39,13 @@ class SessionPolicy {
         this.memberships = memberships;
     }
 
+    /** The seats of the body on the day of the session. */
+    List<Membership> seats(Meeting meeting) {
+        return memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE));
+    }
+
     /** The sheet with everybody's presence filled in. */
-    List<Attendance> checkedSheet(Meeting meeting, List<Attendance> convoked, SessionRecord record) {
+    List<Attendance> checkedSheet(List<Membership> seats, List<Attendance> convoked, SessionRecord record) {
         Map<String, SessionRecord.PresenceRecord> given = new HashMap<>();
         for (SessionRecord.PresenceRecord each : record.attendance()) {
             if (given.put(each.account(), each) != null) {
@@ -54,27 +58,30 @@ class SessionPolicy {
         given.keySet().stream().findFirst().ifPresent(stranger -> {
             throw CommitteeRefusal.because("notOnTheSheet", stranger);
         });
-        checkStandIns(meeting, sheet);
+        checkStandIns(seats, sheet);
         return sheet;
     }
 
     /** Whoever presides holds the chair (or its interim) or the vice-chair on that day, and was present. */
-    void checkPresiding(Meeting meeting, List<Attendance> sheet, String presiding) {
+    void checkPresiding(List<Membership> seats, List<Attendance> sheet, String presiding) {
         boolean present = sheet.stream()
                 .anyMatch(each -> each.account().equals(presiding) && each.presence() == Presence.PRESENT);
         if (!present) {
             throw CommitteeRefusal.because("presidingAbsent", presiding);
         }
-        if (!mayPreside(meeting).contains(presiding)) {
+        if (!mayPreside(seats).contains(presiding)) {
             throw CommitteeRefusal.because("mayNotPreside", presiding);
         }
     }
 
     /** Accounts that may preside over that session: the chair or, in absence, its interim; the vice-chair. */
     Set<String> mayPreside(Meeting meeting) {
-        LocalDate day = LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE);
+        return mayPreside(seats(meeting));
+    }
+
+    private Set<String> mayPreside(List<Membership> seats) {
         return MAY_PRESIDE.stream()
-                .flatMap(role -> memberships.holders(meeting.body(), role, day).stream())
+                .flatMap(role -> memberships.holders(seats, role).stream())
                 .flatMap(each -> Stream.ofNullable(each.account()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -104,8 +111,8 @@ class SessionPolicy {
     }
 
     /** An action carries out a decision of this session, belongs to somebody, and is due after the session. */
-    void checkOwners(Meeting meeting, SessionRecord record, LocalDate heldOn) {
-        Set<String> eligible = activeOn(meeting).stream()
+    void checkOwners(List<Membership> seats, SessionRecord record, LocalDate heldOn) {
+        Set<String> eligible = seats.stream()
                 .flatMap(each -> Stream.ofNullable(each.account()))
                 .collect(Collectors.toSet());
         for (SessionRecord.ActionRecord each : record.actions()) {
@@ -130,8 +137,8 @@ class SessionPolicy {
         return convoked.tookPart(given.presence(), represented ? alternate : convoked.alternate());
     }
 
-    private void checkStandIns(Meeting meeting, List<Attendance> sheet) {
-        Set<String> alternates = activeOn(meeting).stream()
+    private static void checkStandIns(List<Membership> seats, List<Attendance> sheet) {
+        Set<String> alternates = seats.stream()
                 .filter(each -> each.role() == MemberRole.ALTERNATE)
                 .flatMap(each -> Stream.ofNullable(each.account()))
                 .collect(Collectors.toSet());
@@ -173,10 +180,5 @@ class SessionPolicy {
                 throw CommitteeRefusal.because("actionWithoutDecision", each.title());
             }
         }
-    }
-
-    private List<Membership> activeOn(Meeting meeting) {
-        Instant start = meeting.startsAt();
-        return memberships.activeOn(meeting.body(), LocalDate.ofInstant(start, MeetingManagement.ZONE));
     }
 }
