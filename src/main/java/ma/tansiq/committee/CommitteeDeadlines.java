@@ -16,6 +16,9 @@ import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.committee.meeting.MeetingStatus;
+import ma.tansiq.committee.minutes.Minutes;
+import ma.tansiq.committee.minutes.MinutesRegister;
 import ma.tansiq.deadline.Anchor;
 import ma.tansiq.deadline.DeadlineSubject;
 import ma.tansiq.deadline.DeadlineSubjects;
@@ -30,6 +33,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
 
     private final MeetingFacts facts;
     private final Actions actions;
+    private final MinutesRegister minutes;
     private final Bodies bodies;
     private final Memberships memberships;
     private final Accounts accounts;
@@ -40,6 +44,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
     CommitteeDeadlines(
             MeetingFacts facts,
             Actions actions,
+            MinutesRegister minutes,
             Bodies bodies,
             Memberships memberships,
             Accounts accounts,
@@ -48,6 +53,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
         this.workingDays = workingDays;
         this.facts = facts;
         this.actions = actions;
+        this.minutes = minutes;
         this.bodies = bodies;
         this.memberships = memberships;
         this.accounts = accounts;
@@ -89,11 +95,17 @@ class CommitteeDeadlines implements DeadlineSubjects {
                 .toList();
     }
 
-    private static Map<Anchor, Instant> anchors(Meeting meeting) {
+    /** A correction of sealed minutes counts from its opening, as the first draft does from the end of the session. */
+    private Map<Anchor, Instant> anchors(Meeting meeting) {
         Map<Anchor, Instant> anchors = new EnumMap<>(Anchor.class);
         if (meeting.isPlanned()) {
             anchors.put(Anchor.SESSION_START, meeting.startsAt());
             anchors.put(Anchor.SESSION_END, meeting.endsAt());
+        }
+        if (meeting.status() == MeetingStatus.MINUTES_APPROVED) {
+            minutes.findById(meeting.reference())
+                    .flatMap(Minutes::openCorrectionSince)
+                    .ifPresent(since -> anchors.put(Anchor.SESSION_END, since));
         }
         return anchors;
     }

@@ -53,6 +53,10 @@ public final class DocumentRefusal extends Refusal {
         return new DocumentRefusal("damaged", name);
     }
 
+    static DocumentRefusal locked(String name) {
+        return new DocumentRefusal("locked", name);
+    }
+
     static DocumentRefusal macros(String name) {
         return new DocumentRefusal("macros", name);
     }

@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,9 +55,22 @@ public class Documents {
         }
     }
 
+    /** Stores a file that somebody hands in, under the same conditions. */
+    @Transactional
+    public StoredDocument store(Incoming file, String owner) {
+        return store(file.name(), file.declaredType(), file.content(), owner);
+    }
+
     /** The description of a document. */
     public Optional<StoredDocument> find(UUID id) {
         return rows.find(id);
+    }
+
+    /** The descriptions of those documents that there are. */
+    public Map<UUID, StoredDocument> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.find(ids).stream().collect(Collectors.toMap(StoredDocument::id, Function.identity()));
     }
 
     /** The documents of that owner, oldest first. */

@@ -26,6 +26,11 @@ final class PdfProperties {
         document.setDocumentId(details.createdAt().toEpochMilli());
     }
 
+    /** Takes back what the metadata claims of conformance. */
+    static void claimNothing(PDDocument document) {
+        document.getDocumentCatalog().setMetadata(null);
+    }
+
     private static Calendar calendar(Instant instant) {
         return GregorianCalendar.from(instant.atZone(ZoneId.of("Africa/Casablanca")));
     }

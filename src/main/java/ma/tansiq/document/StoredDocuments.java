@@ -3,6 +3,7 @@ package ma.tansiq.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,13 @@ class StoredDocuments {
                 .param("id", id)
                 .query(StoredDocument.class)
                 .optional();
+    }
+
+    List<StoredDocument> find(Collection<UUID> ids) {
+        return database.sql("select " + COLUMNS + " from stored_document where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(StoredDocument.class)
+                .list();
     }
 
     List<StoredDocument> of(String owner) {

@@ -14,6 +14,13 @@ public class Correlation {
         this.runtime = runtime;
     }
 
+    /** Starts the process that this message begins, about that reference. */
+    public void begin(String message, String businessKey) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlateStartMessage();
+    }
+
     /**
      * Hands the message to the one step that waits for it.
      *

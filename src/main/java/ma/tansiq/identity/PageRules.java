@@ -63,6 +63,8 @@ class PageRules {
                 .hasAnyAuthority(BODY_MEMBER, COORDINATOR, AUDITOR);
         pages.requestMatchers(HEAD, "/coordination", "/coordination/**")
                 .hasAnyAuthority(BODY_MEMBER, COORDINATOR, AUDITOR);
+        pages.requestMatchers(POST, "/coordination/meetings/*/check")
+                .hasAnyAuthority(BODY_MEMBER, COORDINATOR, AUDITOR);
         pages.requestMatchers("/coordination", "/coordination/**").hasAnyAuthority(BODY_MEMBER, COORDINATOR);
         pages.requestMatchers("/demo/**").hasAnyAuthority(COORDINATOR, ADMINISTRATOR);
     }

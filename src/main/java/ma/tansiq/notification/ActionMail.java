@@ -58,7 +58,7 @@ class ActionMail {
                 .sheet(
                         template,
                         recipient,
-                        stationery.meetingLink(action.meeting()),
+                        stationery.actionLink(action.reference()),
                         action.reference(),
                         action.meeting(),
                         action.title(),

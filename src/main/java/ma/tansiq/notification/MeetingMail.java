@@ -71,32 +71,41 @@ class MeetingMail {
 
     @EventListener
     void on(MeetingEvents.AgendaDistributed event) {
-        enclose(event.notice(), Template.AGENDA, event.pack(), "ordre-du-jour", "");
+        Template template = event.late() ? Template.LATE_AGENDA : Template.AGENDA;
+        enclose(event.notice(), template, event.pack(), "dossier-de-seance", sheet -> sheet);
     }
 
     @EventListener
     void on(MeetingEvents.DecisionsSigned event) {
-        enclose(event.notice(), Template.DECISIONS, event.record(), "releve-de-decisions", "");
+        enclose(event.notice(), Template.DECISIONS, event.record(), "releve-de-decisions", sheet -> sheet);
     }
 
     @EventListener
     void on(MeetingEvents.MinutesDistributed event) {
-        String name = event.version() == 1 ? "proces-verbal" : "proces-verbal-v" + event.version();
-        enclose(event.notice(), Template.MINUTES, event.document(), name, event.sha256());
+        boolean first = event.version() == 1;
+        enclose(
+                event.notice(),
+                first ? Template.MINUTES : Template.CORRECTION,
+                event.document(),
+                first ? "proces-verbal" : "proces-verbal-v" + event.version(),
+                sheet -> sheet.fact("version", first ? "" : String.valueOf(event.version()))
+                        .fact("motive", Objects.requireNonNullElse(event.motive(), ""))
+                        .fact("sha256", event.sha256()));
     }
 
     private void tellAll(MeetingNotice notice, Template template, Calendar calendar, Stationery.Addition addition) {
         tellAll(notice, invitation(notice), template, calendar, List.of(), addition);
     }
 
-    private void enclose(MeetingNotice notice, Template template, UUID document, String name, String sha256) {
+    private void enclose(
+            MeetingNotice notice, Template template, UUID document, String name, Stationery.Addition addition) {
         tellAll(
                 notice,
                 notice.reference() + "/" + document,
                 template,
                 Calendar.NONE,
                 List.of(new Mail.Enclosure(document, notice.reference() + "-" + name)),
-                sheet -> sheet.items(notice.items()).fact("sha256", sha256));
+                sheet -> addition.to(sheet.items(notice.items())));
     }
 
     private void tellAll(

@@ -29,6 +29,10 @@ class Stationery {
         return link("/coordination/meetings/" + reference);
     }
 
+    String actionLink(String reference) {
+        return link("/coordination/actions/" + reference);
+    }
+
     String taskLink(String taskId) {
         return link("/tasks/" + taskId);
     }

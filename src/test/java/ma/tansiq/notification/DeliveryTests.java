@@ -286,7 +286,7 @@ class DeliveryTests {
     @Test
     void parksMailWhoseDocumentIsMissingAndSendsTheOthers() {
         room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.MISSING_PAPER)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.MISSING_PAPER, false)));
         room.commit(() ->
                 room.meetings.on(new MeetingEvents.Cancelled(MailRoom.notice("CP11-2026-03", 2, "m1.cp11"), "grève")));
 

@@ -107,24 +107,46 @@ class LetterTests {
 
     @Test
     void agendaComesWithItsItemsAndThePack() throws Exception {
-        room.commit(() -> room.meetings.on(
-                new MeetingEvents.AgendaDistributed(MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.PAPER)));
+        room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.PAPER, false)));
         room.dispatcher(server).drain();
 
         assertThat(room.only().bodyText()).contains("1. Plan d’action triennal", "2. Partenariats territoriaux");
         assertThat(partsOf(server.received.get(0)))
-                .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-ordre-du-jour.pdf");
+                .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-dossier-de-seance.pdf");
+    }
+
+    @Test
+    void packThatLeavesAfterTheHourSaysSo() {
+        room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.PAPER, true)));
+
+        assertThat(room.only().subject()).contains("après l’heure prévue");
+        assertThat(room.only().bodyText()).contains("après l’heure prévue").doesNotContain("dossier avant le");
     }
 
     @Test
     void minutesComeSealedWithTheirFingerprint() throws Exception {
         String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 2, MailRoom.PAPER, sha256)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 1, null, MailRoom.PAPER, sha256)));
         room.dispatcher(server).drain();
 
         assertThat(room.only().subject()).contains("CP11-2026-03", "Procès-verbal", "12/03/2026");
-        assertThat(room.only().bodyText()).contains(sha256);
+        assertThat(room.only().bodyText()).contains(sha256).doesNotContain("Version", "corrigé");
+        assertThat(partsOf(server.received.get(0)))
+                .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-proces-verbal.pdf");
+    }
+
+    @Test
+    void correctedMinutesSayWhichVersionTheyAreAndWhy() throws Exception {
+        String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 2, "Nom mal écrit", MailRoom.PAPER, sha256)));
+        room.dispatcher(server).drain();
+
+        assertThat(room.only().subject()).contains("CP11-2026-03", "Procès-verbal corrigé", "12/03/2026");
+        assertThat(room.only().bodyText()).contains(sha256, "Version : 2", "Nom mal écrit", "nouvelle version");
         assertThat(partsOf(server.received.get(0)))
                 .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-proces-verbal-v2.pdf");
     }
@@ -250,7 +272,7 @@ class LetterTests {
                 List.of("m1.cp11"));
         room.commit(() -> {
             room.meetings.on(new MeetingEvents.Convened(notice, hostile));
-            room.meetings.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.PAPER));
+            room.meetings.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.PAPER, false));
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action(hostile)));
         });
         room.dispatcher(server).drain();
@@ -293,9 +315,11 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.Rescheduled(first, MOVED_FROM, "motif"));
             room.meetings.on(new MeetingEvents.Cancelled(first, "motif"));
             room.meetings.on(new MeetingEvents.AttendanceDelegated(first, "m1.cp11", "alt1.cp11"));
-            room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.PAPER));
+            room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.PAPER, false));
+            room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.PAPER, true));
             room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.PAPER));
-            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, MailRoom.PAPER, "e3b0"));
+            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.PAPER, "e3b0"));
+            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.PAPER, "e3b0"));
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action("Former")));
             room.actions.on(new MeetingEvents.ActionCancelled(MailRoom.action("Former"), "motif"));
             room.actions.on(new MeetingEvents.ActionCompleted(MailRoom.action("Former")));

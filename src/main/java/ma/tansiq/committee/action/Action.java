@@ -86,7 +86,7 @@ public class Action {
         closedAt = at;
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (isClosed()) {
             throw CommitteeRefusal.because("actionClosed", reference);
         }

@@ -21,6 +21,7 @@ public class ActionFollowUpProcess {
     private final ActionManagement actions;
     private final Actions all;
     private final ActionReports reports;
+    private final ActionEvidence evidence;
     private final MeetingFacts facts;
 
     ActionFollowUpProcess(
@@ -29,12 +30,14 @@ public class ActionFollowUpProcess {
             ActionManagement actions,
             Actions all,
             ActionReports reports,
+            ActionEvidence evidence,
             MeetingFacts facts) {
         this.runtime = runtime;
         this.correlation = correlation;
         this.actions = actions;
         this.all = all;
         this.reports = reports;
+        this.evidence = evidence;
         this.facts = facts;
     }
 
@@ -112,11 +115,17 @@ public class ActionFollowUpProcess {
     public String report(String action) {
         List<ActionReports.Report> given = reports.of(action);
         ActionReports.Report last = given.get(given.size() - 1);
-        return "%s, %s : %s%n%n%s"
+        return "%s, %s : %s%n%n%s%n%n%s"
                 .formatted(
                         FormTexts.dateTime(last.reportedAt()),
                         facts.nameOf(last.reportedBy()),
                         last.comment(),
-                        last.evidence() == null ? "" : last.evidence());
+                        last.evidence() == null ? "" : last.evidence(),
+                        files(action));
+    }
+
+    private String files(String action) {
+        int count = evidence.of(action).size();
+        return count == 0 ? "" : "[Fichiers joints (%d)](/coordination/actions/%s)".formatted(count, action);
     }
 }

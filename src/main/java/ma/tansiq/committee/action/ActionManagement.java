@@ -7,7 +7,11 @@ import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingHistory;
+import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.document.Documents;
+import ma.tansiq.document.Incoming;
+import ma.tansiq.document.StoredDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,8 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ActionManagement {
 
+    private static final int MOST_FILES = 50;
+    private static final int LONGEST_REASON = 2_000;
+
     private final Actions actions;
     private final ActionReports reports;
+    private final ActionEvidence evidence;
+    private final Documents documents;
     private final Meetings meetings;
     private final MeetingHistory history;
     private final Permissions permissions;
@@ -30,6 +39,8 @@ public class ActionManagement {
     ActionManagement(
             Actions actions,
             ActionReports reports,
+            ActionEvidence evidence,
+            Documents documents,
             Meetings meetings,
             MeetingHistory history,
             Permissions permissions,
@@ -37,6 +48,8 @@ public class ActionManagement {
             Clock clock) {
         this.actions = actions;
         this.reports = reports;
+        this.evidence = evidence;
+        this.documents = documents;
         this.meetings = meetings;
         this.history = history;
         this.permissions = permissions;
@@ -47,18 +60,42 @@ public class ActionManagement {
     /** The action will not be carried out. */
     record CalledOff(String action) {}
 
-    /** @param percent 0 to 100; 100 declares completion and needs evidence */
-    void report(String reference, int percent, String comment, @Nullable String evidence, String by) {
+    /**
+     * @param percent 0 to 100; 100 declares completion and needs evidence
+     * @param proof what shows the progress, in words; files are added with {@link #addEvidence}
+     */
+    void report(String reference, int percent, String comment, @Nullable String proof, String by) {
         Action action = actions.required(reference);
         if (percent < 0 || percent > 100) {
             throw CommitteeRefusal.because("progressOutOfRange");
         }
-        if (percent == 100 && evidence == null) {
+        if (percent == 100 && proof == null && evidence.of(reference).isEmpty()) {
             throw CommitteeRefusal.because("evidenceMissing");
         }
         action.report(percent);
         actions.save(action);
-        reports.add(reference, new ActionReports.Report(clock.instant(), by, percent, comment, evidence));
+        reports.add(reference, new ActionReports.Report(clock.instant(), by, percent, comment, proof));
+    }
+
+    /**
+     * Keeps a file that shows how far an open action is.
+     *
+     * @param by account of the owner, of the body's secretary, or of a coordinator
+     */
+    public void addEvidence(String reference, Incoming file, String by) {
+        Action action = actions.required(reference);
+        if (!action.owner().equals(by) && !permissions.actsAsSecretary(action.body(), by)) {
+            throw CommitteeRefusal.because("evidenceNotYours", action.body());
+        }
+        action.requireOpen();
+        if (meetings.required(action.meeting()).status() == MeetingStatus.HELD) {
+            throw CommitteeRefusal.because("actionNotStarted", reference);
+        }
+        if (evidence.of(reference).size() >= MOST_FILES) {
+            throw CommitteeRefusal.because("tooManyFiles", MOST_FILES);
+        }
+        StoredDocument stored = documents.store(file, reference);
+        evidence.add(reference, new ActionEvidence.Evidence(stored.id(), by, stored.storedAt()));
     }
 
     void confirm(String reference, String by) {
@@ -84,10 +121,11 @@ public class ActionManagement {
     public void cancel(String reference, String reason, String by) {
         Action action = actions.required(reference);
         permissions.requireSecretaryOrChair(action.body(), by);
-        if (reason.isBlank()) {
-            throw CommitteeRefusal.because("missing.reason");
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw CommitteeRefusal.because(why.isEmpty() ? "missing.cancelReason" : "reasonTooLong", LONGEST_REASON);
         }
-        action.cancel(reason.strip(), clock.instant());
+        action.cancel(why, clock.instant());
         actions.save(action);
         history.add(action.meeting(), "ACTION_CANCELLED", by, reference);
         events.publishEvent(new CalledOff(reference));

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** What owners reported of their actions. */
 @Repository
-class ActionReports {
+public class ActionReports {
 
     private final JdbcClient database;
 
@@ -18,7 +18,7 @@ class ActionReports {
     }
 
     /** @param evidence what shows the progress: a document's address, a registry number, a description */
-    record Report(
+    public record Report(
             Instant reportedAt,
             String reportedBy,
             int progress,
@@ -26,7 +26,7 @@ class ActionReports {
             @Nullable String evidence) {}
 
     /** Oldest first. */
-    List<Report> of(String action) {
+    public List<Report> of(String action) {
         return database.sql("""
                         select reported_at, reported_by, progress, comment, evidence from action_progress
                         where action = :action order by ordinal""").param("action", action).query(Report.class).list();

@@ -21,8 +21,13 @@ public class Permissions {
         this.clock = clock;
     }
 
+    /** Whether that person acts for the body's secretariat today: its secretary, or a coordinator. */
+    public boolean actsAsSecretary(String body, String account) {
+        return holds(body, account, MemberRole.SECRETARY) || isCoordinator(account);
+    }
+
     public void requireSecretary(String body, String account) {
-        if (!holds(body, account, MemberRole.SECRETARY) && !isCoordinator(account)) {
+        if (!actsAsSecretary(body, account)) {
             throw CommitteeRefusal.because("secretaryOnly", body);
         }
     }

@@ -169,8 +169,9 @@ public class AgendaManagement {
         UUID pack = papers.agendaPack(meeting);
         meeting.distributeAgenda(pack);
         meetings.save(meeting);
-        history.add(reference, "AGENDA_DISTRIBUTED", null, null);
-        events.publishEvent(new MeetingEvents.AgendaDistributed(notices.of(meeting), pack));
+        boolean late = !clock.instant().isBefore(meeting.startsAt());
+        history.add(reference, late ? "AGENDA_DISTRIBUTED_LATE" : "AGENDA_DISTRIBUTED", null, null);
+        events.publishEvent(new MeetingEvents.AgendaDistributed(notices.of(meeting), pack, late));
     }
 
     private void place(Collection<String> candidates, Set<String> chosen) {

@@ -109,9 +109,13 @@ public class Matter {
         return body;
     }
 
-    @Nullable
-    String proposedBy() {
+    public @Nullable String proposedBy() {
         return proposedBy;
+    }
+
+    /** Whether only named people may know what it is about (rule B8). */
+    public boolean isSecret() {
+        return confidentiality == Confidentiality.SECRET;
     }
 
     boolean inBacklog() {

@@ -1,6 +1,7 @@
 package ma.tansiq.committee.meeting;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -17,6 +18,14 @@ public interface Matters extends ListCrudRepository<Matter, String> {
     /** What waits for the body's next agenda, oldest first. */
     @Query("select * from matter where body = :body and status = 'BACKLOG' order by created_at, reference")
     List<Matter> backlogOf(String body);
+
+    /** The matter, if it is on that meeting's agenda or waits for it. */
+    @Query("""
+            select s.* from matter s join meeting m on m.reference = :meeting
+            where s.reference = :matter
+              and (s.status = 'BACKLOG' and s.body = m.body
+                   or exists (select 1 from agenda_item i where i.meeting = m.reference and i.matter = s.reference))""")
+    Optional<Matter> comingBefore(String meeting, String matter);
 
     boolean existsByOrigin(String origin);
 }

@@ -246,7 +246,8 @@ public class Meeting {
         return Optional.ofNullable(agendaRemark);
     }
 
-    Optional<UUID> agendaPack() {
+    /** The pack that left, once it did. */
+    public Optional<UUID> agendaPack() {
         return Optional.ofNullable(agendaPack);
     }
 

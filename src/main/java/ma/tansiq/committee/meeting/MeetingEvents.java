@@ -22,8 +22,12 @@ public final class MeetingEvents {
 
     public record Cancelled(MeetingNotice notice, String reason) {}
 
-    /** The approved agenda with its papers goes to everybody convoked. */
-    public record AgendaDistributed(MeetingNotice notice, UUID pack) {}
+    /**
+     * The approved agenda with its papers goes to everybody convoked.
+     *
+     * @param late whether the hour of the session had passed
+     */
+    public record AgendaDistributed(MeetingNotice notice, UUID pack, boolean late) {}
 
     /** An invited person asked an alternate to stand in; the alternate receives the invitation. */
     public record AttendanceDelegated(MeetingNotice notice, String absent, String alternate) {}
@@ -35,9 +39,11 @@ public final class MeetingEvents {
      * Minutes were sealed.
      *
      * @param version 1, or more for a correction that names the version before it
+     * @param motive why the version before was corrected; null for the first
      * @param sha256 of the sealed document, in hexadecimal
      */
-    public record MinutesDistributed(MeetingNotice notice, int version, UUID document, String sha256) {}
+    public record MinutesDistributed(
+            MeetingNotice notice, int version, @Nullable String motive, UUID document, String sha256) {}
 
     /** A decision became an action with an owner. */
     public record ActionAssigned(ActionNotice action) {}

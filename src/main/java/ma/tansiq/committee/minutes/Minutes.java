@@ -40,6 +40,11 @@ public class Minutes {
     private @Nullable UUID paperScan;
     private @Nullable LocalDate paperSignedOn;
     private @Nullable String registryNumber;
+    private @Nullable String correctionMotive;
+    private @Nullable String correctionBy;
+    private @Nullable Instant correctionOpenedAt;
+    private boolean decisionsAltered;
+    private @Nullable UUID draftDocument;
 
     @PersistenceCreator
     Minutes(String meeting) {
@@ -88,6 +93,33 @@ public class Minutes {
         status = Status.SEALED;
     }
 
+    /** Sealed minutes are wrong: another draft begins, to be sealed as a version of its own (rule C5). */
+    void correct(String motive, String by, Instant at) {
+        require(Status.SEALED);
+        correctionMotive = motive;
+        correctionBy = by;
+        correctionOpenedAt = at;
+        returnRemark = null;
+        signatory = null;
+        signedAt = null;
+        paperScan = null;
+        paperSignedOn = null;
+        registryNumber = null;
+        decisionsAltered = false;
+        edition++;
+        status = Status.DRAFT;
+    }
+
+    /** The draft is kept as that document, for whoever reads it and for a signature on paper. */
+    public void drafted(UUID document) {
+        draftDocument = document;
+    }
+
+    /** A reservation altered a decision: its record gets a new version with the seal (rule C4b). */
+    void alterDecisions() {
+        decisionsAltered = true;
+    }
+
     private void require(Status expected) {
         if (status != expected) {
             throw CommitteeRefusal.because("wrongMinutes." + status, meeting);
@@ -129,6 +161,25 @@ public class Minutes {
 
     Optional<String> returnRemark() {
         return Optional.ofNullable(returnRemark);
+    }
+
+    /** The latest draft as a document. */
+    public Optional<UUID> draft() {
+        return Optional.ofNullable(draftDocument);
+    }
+
+    boolean decisionsAltered() {
+        return decisionsAltered;
+    }
+
+    /** Why sealed minutes are drafted anew; empty for the first version. */
+    public Optional<String> correctionMotive() {
+        return Optional.ofNullable(correctionMotive);
+    }
+
+    /** When the correction began that is not sealed yet. */
+    public Optional<Instant> openCorrectionSince() {
+        return status == Status.SEALED ? Optional.empty() : Optional.ofNullable(correctionOpenedAt);
     }
 
     /** The signature under these minutes, once there is one. */

@@ -45,6 +45,11 @@ public class MinutesApprovalProcess {
     }
 
     @EventListener
+    void on(MinutesManagement.CorrectionOpened correction) {
+        correlation.begin("MinutesCorrected", correction.meeting());
+    }
+
+    @EventListener
     void on(MinutesManagement.SignedOnPaper signature) {
         correlation.tell("MinutesSignedOnPaper", signature.meeting());
     }
@@ -141,7 +146,9 @@ public class MinutesApprovalProcess {
     }
 
     public String remark(String meeting) {
-        return minutes(meeting).flatMap(Minutes::returnRemark).orElse("");
+        return minutes(meeting)
+                .flatMap(found -> found.returnRemark().or(found::correctionMotive))
+                .orElse("");
     }
 
     public Object discussions(String meeting) {
@@ -167,7 +174,16 @@ public class MinutesApprovalProcess {
                                 each.discussion() == null ? "" : each.discussion(),
                                 decided.getOrDefault(each.position(), "")))
                 .toList();
-        return introduction(meeting) + "\n\n" + FormTexts.lines(paragraphs) + "\n\n" + closing(meeting);
+        return correction(meeting) + introduction(meeting) + "\n\n" + FormTexts.lines(paragraphs) + "\n\n"
+                + closing(meeting);
+    }
+
+    /** What those who read or sign should know first: that minutes of this session are sealed already. */
+    private String correction(String meeting) {
+        return minutes(meeting)
+                .flatMap(Minutes::correctionMotive)
+                .map("**Correction du procès-verbal déjà scellé.** Motif : %s%n%n"::formatted)
+                .orElse("");
     }
 
     public String silenceEnds(String meeting) {

@@ -36,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MinutesManagement {
 
+    private static final int LONGEST_MOTIVE = 2_000;
+
     private final Meetings meetings;
     private final MinutesRegister register;
     private final Reviews reviews;
@@ -86,6 +88,9 @@ public class MinutesManagement {
         this.clock = clock;
     }
 
+    /** Sealed minutes are to be corrected: their approval begins anew. */
+    record CorrectionOpened(String meeting) {}
+
     /** The minutes have their signature, on paper. */
     record SignedOnPaper(String meeting) {}
 
@@ -103,8 +108,29 @@ public class MinutesManagement {
         Minutes minutes = register.findById(meeting).orElseGet(() -> new Minutes(meeting));
         keepDiscussions(meeting, draft.discussions());
         minutes.submit(draft.introduction(), draft.closing(), by, silenceEnds(meeting));
+        papers.draftMinutes(meetings.required(meeting), minutes);
         register.save(minutes);
         history.add(meeting, "MINUTES_DRAFTED", by, String.valueOf(minutes.edition()));
+    }
+
+    /**
+     * Opens a correction of sealed minutes. They stay as they are; what is drafted, read and signed now is sealed as the
+     * next version, which names them by their hash (rule C5).
+     *
+     * @param by account of the body's secretary, or of a coordinator
+     */
+    public void correct(String reference, String motive, String by) {
+        Meeting meeting = meetings.required(reference);
+        permissions.requireSecretary(meeting.body(), by);
+        String why = motive.strip();
+        if (why.isEmpty() || why.length() > LONGEST_MOTIVE) {
+            throw CommitteeRefusal.because(why.isEmpty() ? "missing.motive" : "reasonTooLong", LONGEST_MOTIVE);
+        }
+        Minutes minutes = register.required(reference);
+        minutes.correct(why, by, clock.instant());
+        register.save(minutes);
+        history.add(reference, "CORRECTION_OPENED", by, why);
+        events.publishEvent(new CorrectionOpened(reference));
     }
 
     /** Those who were in the room, once each. */
@@ -151,14 +177,18 @@ public class MinutesManagement {
     void resolve(String meeting, List<Resolution> resolutions, String by) {
         Map<String, Review> open =
                 reservations(meeting).stream().collect(Collectors.toMap(Review::account, Function.identity()));
-        int edition = register.required(meeting).edition();
+        Minutes minutes = register.required(meeting);
         for (Resolution each : resolutions) {
             Review review = open.remove(each.account());
             if (review == null) {
                 throw CommitteeRefusal.because("noSuchReservation", each.account());
             }
-            reviews.answer(meeting, edition, each.account(), each.accepted(), each.reply());
+            reviews.answer(meeting, minutes.edition(), each.account(), each.accepted(), each.reply());
             alterDecision(meeting, review, each);
+        }
+        if (resolutions.stream().anyMatch(each -> each.alteredDecision() != null)) {
+            minutes.alterDecisions();
+            register.save(minutes);
         }
         open.keySet().stream().findFirst().ifPresent(unanswered -> {
             throw CommitteeRefusal.because("reservationUnanswered", unanswered);
@@ -200,12 +230,14 @@ public class MinutesManagement {
         Signature signature = minutes.signature().orElseThrow();
         minutes.seal();
         register.save(minutes);
-        if (decisions.of(meetingReference).stream().anyMatch(each -> each.version() > 1)) {
+        if (minutes.decisionsAltered()) {
             papers.sealDecisionRecord(meeting, signature);
         }
         SignedDocument sealed = papers.sealMinutes(meeting, minutes, signature);
-        meeting.close(clock.instant());
-        meetings.save(meeting);
+        if (sealed.version() == 1) {
+            meeting.close(clock.instant());
+            meetings.save(meeting);
+        }
         history.add(meetingReference, "MINUTES_SEALED", null, sealed.sha256());
     }
 
@@ -213,7 +245,7 @@ public class MinutesManagement {
         Meeting meeting = meetings.required(reference);
         SignedDocument sealed = papers.latestMinutes(reference);
         events.publishEvent(new MeetingEvents.MinutesDistributed(
-                notices.of(meeting), sealed.version(), sealed.document(), sealed.sha256()));
+                notices.of(meeting), sealed.version(), sealed.motive(), sealed.document(), sealed.sha256()));
         history.add(reference, "MINUTES_DISTRIBUTED", null, null);
     }
 

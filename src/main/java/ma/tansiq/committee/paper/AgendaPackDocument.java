@@ -2,17 +2,47 @@ package ma.tansiq.committee.paper;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people receive before a meeting (rule C2): the agenda, each item's text, the minutes of the previous session and
- * how far its actions are.
+ * What people receive before a meeting (rule C2): the agenda, each item's text and papers, the minutes of the previous
+ * session and how far its actions are.
  *
  * @param previous null when the body has not met before
  * @param actions of the previous session
+ * @param frontPages how many pages come before the bound ones; 0 until that is known
+ * @param late whether the hour of the session had passed when the pack was made
  */
 public record AgendaPackDocument(
-        MeetingHeading meeting, List<Item> items, @Nullable PreviousMinutes previous, List<ActionLine> actions) {
+        MeetingHeading meeting,
+        List<Item> items,
+        @Nullable PreviousMinutes previous,
+        List<ActionLine> actions,
+        int frontPages,
+        boolean late) {
+
+    AgendaPackDocument behind(int pages) {
+        return new AgendaPackDocument(meeting, items, previous, actions, pages, late);
+    }
+
+    /** The files whose pages the pack contains, in their order. */
+    List<Enclosed> bound() {
+        Stream<Enclosed> minutes = Stream.ofNullable(previous).flatMap(each -> Stream.ofNullable(each.minutes()));
+        Stream<Enclosed> papers = items.stream().flatMap(each -> each.papers().stream());
+        return Stream.concat(minutes, papers).filter(Enclosed::isBound).toList();
+    }
+
+    /** Number of the page where that file begins. */
+    public int firstPage(Enclosed file) {
+        return frontPages + (file.offset() == null ? 0 : file.offset()) + 1;
+    }
+
+    /** Number of the page where that file ends. */
+    public int lastPage(Enclosed file) {
+        return firstPage(file) + (file.pages() == null ? 1 : file.pages()) - 1;
+    }
 
     /**
      * @param position 1, 2, … in the order of the agenda
@@ -24,9 +54,38 @@ public record AgendaPackDocument(
             String title,
             String text,
             @Nullable String proposedBy,
-            @Nullable String organisation) {}
+            @Nullable String organisation,
+            List<Enclosed> papers) {}
 
-    /** @param sha256 of the sealed minutes; null while they are not signed, which puts them first on the agenda (rule C5) */
+    /**
+     * A file that goes with the agenda.
+     *
+     * @param number by which the pack names it: {@code 2.1} is the first paper of the second item
+     * @param size in bytes
+     * @param pages of a PDF
+     * @param offset how many bound pages come before it; null when the pack only lists it
+     */
+    public record Enclosed(
+            String number,
+            UUID document,
+            String name,
+            long size,
+            String sha256,
+            @Nullable Integer pages,
+            @Nullable Integer offset) {
+
+        public boolean isBound() {
+            return offset != null;
+        }
+    }
+
+    /**
+     * @param sha256 of the sealed minutes; null while they are not signed, which puts them first on the agenda (rule C5)
+     * @param minutes the sealed minutes, else their draft; null when there is none yet
+     */
     public record PreviousMinutes(
-            String meeting, LocalDate heldOn, @Nullable String sha256) {}
+            String meeting,
+            LocalDate heldOn,
+            @Nullable String sha256,
+            @Nullable Enclosed minutes) {}
 }

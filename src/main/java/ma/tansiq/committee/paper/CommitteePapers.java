@@ -2,11 +2,14 @@ package ma.tansiq.committee.paper;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.minutes.Minutes;
+import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
 import ma.tansiq.document.Documents;
+import ma.tansiq.document.PdfBinder;
 import ma.tansiq.document.StoredDocument;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,8 @@ public class CommitteePapers {
     private final CommitteeDocuments renderings;
     private final Documents documents;
     private final SignedDocuments signed;
+    private final MatterPapers matterPapers;
+    private final PdfBinder binder;
     private final Clock clock;
 
     CommitteePapers(
@@ -31,19 +36,44 @@ public class CommitteePapers {
             CommitteeDocuments renderings,
             Documents documents,
             SignedDocuments signed,
+            MatterPapers matterPapers,
+            PdfBinder binder,
             Clock clock) {
         this.contents = contents;
         this.renderings = renderings;
         this.documents = documents;
         this.signed = signed;
+        this.matterPapers = matterPapers;
+        this.binder = binder;
         this.clock = clock;
     }
 
     public UUID agendaPack(Meeting meeting) {
         AgendaPackDocument pack = contents.agendaPack(meeting);
-        keep(meeting, "dossier-de-seance-ar", renderings.render(pack, ARABIC));
-        return keep(meeting, "dossier-de-seance", renderings.render(pack, Locale.FRENCH))
-                .id();
+        matterPapers.pack(
+                pack.items().stream()
+                        .flatMap(each -> each.papers().stream())
+                        .map(Enclosed::document)
+                        .toList(),
+                clock.instant());
+        keep(meeting, "dossier-de-seance-ar", bound(pack, ARABIC));
+        return keep(meeting, "dossier-de-seance", bound(pack, Locale.FRENCH)).id();
+    }
+
+    /** The pack with its files behind it; it says on which page each begins, hence the second and third look. */
+    private byte[] bound(AgendaPackDocument pack, Locale language) {
+        byte[] front = renderings.render(pack, language);
+        List<Enclosed> files = pack.bound();
+        if (files.isEmpty()) {
+            return front;
+        }
+        for (int look = 0; look < 2; look++) {
+            front = renderings.render(pack.behind(binder.pagesOf(front)), language);
+        }
+        List<PdfBinder.Part> parts = files.stream()
+                .map(each -> new PdfBinder.Part(each.name(), each.document()))
+                .toList();
+        return binder.bind(front, parts, clock.instant());
     }
 
     /** The record that is put up for signature. */
@@ -56,14 +86,26 @@ public class CommitteePapers {
         DecisionRecordDocument record = contents.decisionRecord(meeting, signature);
         keep(meeting, "releve-de-decisions-ar", renderings.render(record, ARABIC));
         StoredDocument kept = keep(meeting, "releve-de-decisions", renderings.render(record, Locale.FRENCH));
-        return seal(meeting, SignedDocument.Kind.DECISION_RECORD, kept, signature);
+        return signed.seal(
+                meeting.reference(), SignedDocument.Kind.DECISION_RECORD, kept, signature, null, clock.instant());
+    }
+
+    /** The minutes as they are put up for review, and for a signature on paper. */
+    public void draftMinutes(Meeting meeting, Minutes minutes) {
+        MinutesDocument draft = contents.minutes(meeting, minutes, null);
+        String name = "proces-verbal-projet-" + minutes.edition();
+        minutes.drafted(
+                keep(meeting, name, renderings.render(draft, Locale.FRENCH)).id());
     }
 
     public SignedDocument sealMinutes(Meeting meeting, Minutes minutes, Signature signature) {
         MinutesDocument document = contents.minutes(meeting, minutes, signature);
-        keep(meeting, "proces-verbal-ar", renderings.render(document, ARABIC));
-        StoredDocument kept = keep(meeting, "proces-verbal", renderings.render(document, Locale.FRENCH));
-        return seal(meeting, SignedDocument.Kind.MINUTES, kept, signature);
+        String version = document.version() == 1 ? "" : "-v" + document.version();
+        keep(meeting, "proces-verbal" + version + "-ar", renderings.render(document, ARABIC));
+        StoredDocument kept = keep(meeting, "proces-verbal" + version, renderings.render(document, Locale.FRENCH));
+        MinutesDocument.Earlier earlier = document.earlier();
+        String motive = earlier == null ? null : earlier.motive();
+        return signed.seal(meeting.reference(), SignedDocument.Kind.MINUTES, kept, signature, motive, clock.instant());
     }
 
     public SignedDocument latestMinutes(String meeting) {
@@ -73,9 +115,5 @@ public class CommitteePapers {
     private StoredDocument keep(Meeting meeting, String name, byte[] pdf) {
         String file = meeting.reference() + "-" + name + ".pdf";
         return documents.store(file, PDF, new ByteArrayInputStream(pdf), meeting.reference());
-    }
-
-    private SignedDocument seal(Meeting meeting, SignedDocument.Kind kind, StoredDocument kept, Signature signature) {
-        return signed.seal(meeting.reference(), kind, kept, signature, clock.instant());
     }
 }

@@ -45,8 +45,11 @@ public record MinutesDocument(
         return byRole;
     }
 
-    /** @param sha256 of the sealed file, 64 hexadecimal digits */
-    public record Earlier(int version, String sha256) {}
+    /**
+     * @param sha256 of the sealed file, 64 hexadecimal digits
+     * @param motive why it is corrected
+     */
+    public record Earlier(int version, String sha256, String motive) {}
 
     /**
      * @param presence {@code PRESENT}, {@code REPRESENTED}, {@code EXCUSED} or {@code ABSENT}

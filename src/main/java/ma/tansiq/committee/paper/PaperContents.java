@@ -1,8 +1,10 @@
 package ma.tansiq.committee.paper;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -39,6 +41,8 @@ class PaperContents {
     private final Reviews reviews;
     private final SignedDocuments signed;
     private final MeetingFacts facts;
+    private final Enclosures enclosures;
+    private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
     PaperContents(
@@ -51,7 +55,9 @@ class PaperContents {
             MinutesRegister register,
             Reviews reviews,
             SignedDocuments signed,
-            MeetingFacts facts) {
+            MeetingFacts facts,
+            Enclosures enclosures,
+            Clock clock) {
         this.meetings = meetings;
         this.bodies = bodies;
         this.agendas = agendas;
@@ -62,17 +68,22 @@ class PaperContents {
         this.reviews = reviews;
         this.signed = signed;
         this.facts = facts;
+        this.enclosures = enclosures;
+        this.clock = clock;
     }
 
     AgendaPackDocument agendaPack(Meeting meeting) {
         Optional<Meeting> previous = meetings.previousOf(meeting.body(), meeting.reference());
+        List<AgendaItem> items = agendas.of(meeting.reference());
+        Enclosures.Chosen files =
+                enclosures.of(items, previous.flatMap(this::minutesOf).orElse(null));
         return new AgendaPackDocument(
                 heading(meeting),
-                agendas.of(meeting.reference()).stream()
-                        .map(each -> packItem(meeting, each))
-                        .toList(),
-                previous.map(this::previousMinutes).orElse(null),
-                previous.map(each -> actionLines(each.reference())).orElse(List.of()));
+                items.stream().map(each -> packItem(meeting, each, files)).toList(),
+                previous.map(each -> previousMinutes(each, files)).orElse(null),
+                previous.map(each -> actionLines(each.reference())).orElse(List.of()),
+                0,
+                !clock.instant().isBefore(meeting.startsAt()));
     }
 
     DecisionRecordDocument decisionRecord(Meeting meeting, @Nullable Signature signature) {
@@ -97,7 +108,10 @@ class PaperContents {
         return new MinutesDocument(
                 heading(meeting),
                 earlier.map(SignedDocument::version).orElse(0) + 1,
-                earlier.map(each -> new MinutesDocument.Earlier(each.version(), each.sha256()))
+                earlier.map(each -> new MinutesDocument.Earlier(
+                                each.version(),
+                                each.sha256(),
+                                minutes.correctionMotive().orElseThrow()))
                         .orElse(null),
                 sheets.of(meeting.reference()).stream().map(this::attendee).toList(),
                 quorum(meeting),
@@ -125,7 +139,7 @@ class PaperContents {
                 meeting.session());
     }
 
-    private AgendaPackDocument.Item packItem(Meeting meeting, AgendaItem item) {
+    private AgendaPackDocument.Item packItem(Meeting meeting, AgendaItem item, Enclosures.Chosen files) {
         String proposer = item.proposedBy();
         return new AgendaPackDocument.Item(
                 item.position(),
@@ -137,16 +151,25 @@ class PaperContents {
                         ? null
                         : sheets.of(meeting.reference(), proposer)
                                 .map(Attendance::organisation)
-                                .orElse(null));
+                                .orElse(null),
+                files.byMatter().getOrDefault(item.matter(), List.of()));
     }
 
-    private AgendaPackDocument.PreviousMinutes previousMinutes(Meeting previous) {
+    /** The minutes as they stand: sealed, else the latest draft. */
+    private Optional<UUID> minutesOf(Meeting previous) {
+        return signed.latest(previous.reference(), SignedDocument.Kind.MINUTES)
+                .map(SignedDocument::document)
+                .or(() -> register.findById(previous.reference()).flatMap(Minutes::draft));
+    }
+
+    private AgendaPackDocument.PreviousMinutes previousMinutes(Meeting previous, Enclosures.Chosen files) {
         return new AgendaPackDocument.PreviousMinutes(
                 previous.reference(),
                 LocalDate.ofInstant(previous.startsAt(), MeetingManagement.ZONE),
                 signed.latest(previous.reference(), SignedDocument.Kind.MINUTES)
                         .map(SignedDocument::sha256)
-                        .orElse(null));
+                        .orElse(null),
+                files.minutes());
     }
 
     private List<ActionLine> actionLines(String meeting) {

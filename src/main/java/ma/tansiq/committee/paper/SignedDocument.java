@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param version 1, 2, …
  * @param sha256 of the document, in hexadecimal
  * @param earlierSha256 of the version before; null for the first
+ * @param motive why minutes were corrected; null for a first version and for records of decisions
  */
 public record SignedDocument(
         Kind kind,
         int version,
         UUID document,
         String sha256,
-        @Nullable String earlierSha256) {
+        @Nullable String earlierSha256,
+        @Nullable String motive) {
 
     public enum Kind {
         DECISION_RECORD,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ma.tansiq.document.StoredDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +22,7 @@ public class SignedDocuments {
     /** Oldest version first. */
     public List<SignedDocument> of(String meeting, SignedDocument.Kind kind) {
         return database.sql("""
-                        select kind, version, document, sha256, earlier_sha256 from signed_document
+                        select kind, version, document, sha256, earlier_sha256, motive from signed_document
                         where meeting = :meeting and kind = :kind order by version""")
                 .param("meeting", meeting)
                 .param("kind", kind.name())
@@ -35,20 +36,28 @@ public class SignedDocuments {
     }
 
     /** Seals the next version, which names the one before it. */
-    SignedDocument seal(String meeting, SignedDocument.Kind kind, StoredDocument document, Signature by, Instant at) {
+    @SuppressWarnings("TooManyParameters")
+    SignedDocument seal(
+            String meeting,
+            SignedDocument.Kind kind,
+            StoredDocument document,
+            Signature by,
+            @Nullable String motive,
+            Instant at) {
         Optional<SignedDocument> earlier = latest(meeting, kind);
         SignedDocument sealed = new SignedDocument(
                 kind,
                 earlier.map(SignedDocument::version).orElse(0) + 1,
                 document.id(),
                 document.sha256(),
-                earlier.map(SignedDocument::sha256).orElse(null));
+                earlier.map(SignedDocument::sha256).orElse(null),
+                motive);
         Signature.PaperSignature paper = by.paper();
         database.sql("""
                         insert into signed_document (meeting, kind, version, document, sha256, earlier_sha256, signatory,
-                            signed_at, paper_scan, paper_signed_on, registry_number, recorded_by, sealed_at)
+                            signed_at, paper_scan, paper_signed_on, registry_number, recorded_by, sealed_at, motive)
                         values (:meeting, :kind, :version, :document, :sha256, :earlier, :signatory,
-                            :signedAt, :scan, :signedOn, :registry, :recordedBy, :at)""")
+                            :signedAt, :scan, :signedOn, :registry, :recordedBy, :at, :motive)""")
                 .param("meeting", meeting)
                 .param("kind", kind.name())
                 .param("version", sealed.version())
@@ -62,6 +71,7 @@ public class SignedDocuments {
                 .param("registry", paper == null ? null : paper.registryNumber())
                 .param("recordedBy", by.recordedBy())
                 .param("at", Timestamp.from(at))
+                .param("motive", motive)
                 .update();
         return sealed;
     }

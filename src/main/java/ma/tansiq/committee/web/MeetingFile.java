@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 record MeetingFile(
         Head head, List<Item> items, List<Seat> attendance, List<ActionOverview> actions, List<Sealed> sealed) {
 
-    /** @param silenceEndsAt when the review of the minutes ends by silence; null unless they are being read */
+    /**
+     * @param silenceEndsAt when the review of the minutes ends by silence; null unless they are being read
+     * @param correctionMotive why minutes are corrected, or were
+     * @param agendaPack once it has left
+     */
     record Head(
             String reference,
             String body,
@@ -30,7 +34,9 @@ record MeetingFile(
             @Nullable Integer quorumPresent,
             @Nullable Boolean quorumReached,
             @Nullable String minutesStatus,
-            @Nullable Instant silenceEndsAt) {
+            @Nullable Instant silenceEndsAt,
+            @Nullable String correctionMotive,
+            @Nullable UUID agendaPack) {
 
         /** Whether the address of the video conference may be followed from a page. */
         public boolean linksToWeb() {
@@ -47,6 +53,16 @@ record MeetingFile(
 
         public boolean isCancelled() {
             return status.equals("CANCELLED");
+        }
+
+        /** Whether sealed minutes stand and nobody is correcting them. */
+        public boolean hasFinalMinutes() {
+            return "SEALED".equals(minutesStatus);
+        }
+
+        /** Whether a correction of sealed minutes is on its way. */
+        public boolean isBeingCorrected() {
+            return correctionMotive != null && !hasFinalMinutes();
         }
 
         public boolean awaitsMinutesSignature() {
@@ -98,14 +114,21 @@ record MeetingFile(
             @Nullable String alternate,
             @Nullable String presence) {}
 
-    /** @param registryNumber of the paper when it was signed on paper */
+    /**
+     * @param earlierSha256 of the version that this one replaces
+     * @param motive why minutes were corrected
+     * @param registryNumber of the paper when it was signed on paper
+     */
     record Sealed(
             String kind,
             int version,
             UUID document,
             String sha256,
+            @Nullable String earlierSha256,
+            @Nullable String motive,
             String signatory,
             Instant signedAt,
+            Instant sealedAt,
             @Nullable UUID paperScan,
             @Nullable LocalDate paperSignedOn,
             @Nullable String registryNumber) {}

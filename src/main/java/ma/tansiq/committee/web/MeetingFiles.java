@@ -41,7 +41,8 @@ class MeetingFiles {
                                m.urgency_motive, m.change_reason, m.agenda_status, m.agenda_remark, m.presided_by,
                                m.quorum_voting, m.quorum_required, m.quorum_present, m.quorum_reached,
                                p.status as minutes_status,
-                               case when p.status = 'IN_REVIEW' then p.silence_ends_at end as silence_ends_at
+                               case when p.status = 'IN_REVIEW' then p.silence_ends_at end as silence_ends_at,
+                               p.correction_motive, m.agenda_pack
                           from meeting m left join minutes p on p.meeting = m.reference
                          where m.reference = :reference""")
                 .param("reference", reference)
@@ -82,7 +83,7 @@ class MeetingFiles {
 
     private List<MeetingFile.Sealed> sealed(String meeting) {
         return database.sql("""
-                        select kind, version, document, sha256, signatory, signed_at, paper_scan, paper_signed_on,
+                        select kind, version, document, sha256, earlier_sha256, motive, signatory, signed_at, sealed_at, paper_scan, paper_signed_on,
                                registry_number
                           from signed_document where meeting = :meeting order by kind, version desc""")
                 .param("meeting", meeting)

@@ -1,10 +1,12 @@
 package ma.tansiq.committee.web;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.committee.body.Bodies;
@@ -25,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MeetingPage {
 
-    private static final Set<String> DONE = Set.of("opened", "rescheduled", "cancelled", "signed");
+    private static final Set<String> DONE = Set.of("opened", "rescheduled", "cancelled", "signed", "correction");
 
     private final MeetingFiles files;
     private final MeetingTimeline timeline;
@@ -33,6 +35,7 @@ class MeetingPage {
     private final Scopes scopes;
     private final Offered offered;
     private final Documents documents;
+    private final ItemPapers papers;
     private final Tasks tasks;
     private final TaskLines lines;
     private final Accounts accounts;
@@ -44,6 +47,7 @@ class MeetingPage {
             Scopes scopes,
             Offered offered,
             Documents documents,
+            ItemPapers papers,
             Tasks tasks,
             TaskLines lines,
             Accounts accounts) {
@@ -53,6 +57,7 @@ class MeetingPage {
         this.scopes = scopes;
         this.offered = offered;
         this.documents = documents;
+        this.papers = papers;
         this.tasks = tasks;
         this.lines = lines;
         this.accounts = accounts;
@@ -89,9 +94,29 @@ class MeetingPage {
         model.addAttribute("tasks", lines.of(tasks.openFor(reference), reader, locale));
         model.addAttribute("past", timeline.past(reference, secretaryOrChair || scope.everything(), locale));
         model.addAttribute("ahead", timeline.ahead(head, locale));
+        List<ItemPapers.Item> filed = papers.items(reference);
+        Predicate<ItemPapers.Item> filing = each -> head.isAhead() && offered.filing(head, each, reader);
+        model.addAttribute("papers", papers.of(visible(file)));
+        model.addAttribute(
+                "filing",
+                filed.stream().filter(filing).map(ItemPapers.Item::matter).collect(Collectors.toSet()));
+        model.addAttribute(
+                "waiting",
+                filed.stream()
+                        .filter(each -> each.position() == null)
+                        .filter(filing)
+                        .toList());
+        model.addAttribute("mayCorrect", head.hasFinalMinutes() && offered.secretary(head.body(), reader));
         model.addAttribute("mayMove", secretaryOrChair && head.isConvened());
         model.addAttribute("mayRecordPaper", head.awaitsSignature() && offered.secretary(head.body(), reader));
         model.addAttribute("mayCancel", secretaryOrChair && head.isAhead());
+    }
+
+    private static List<String> visible(MeetingFile file) {
+        return file.items().stream()
+                .filter(item -> !item.hidden())
+                .map(MeetingFile.Item::matter)
+                .toList();
     }
 
     private Map<String, String> names(MeetingFile file) {

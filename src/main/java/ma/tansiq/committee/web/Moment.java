@@ -1,6 +1,7 @@
 package ma.tansiq.committee.web;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,16 @@ record Moment(
         String text,
         List<String> who,
         @Nullable String detail,
-        String tense) {}
+        String tense) {
+
+    static final Comparator<Moment> BY_TIME =
+            Comparator.comparing(Moment::at, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    static Moment past(Instant at, String text, List<String> who, @Nullable String detail) {
+        return new Moment(at, text, who, detail, "past");
+    }
+
+    static Moment ahead(Instant at, String text) {
+        return new Moment(at, text, List.of(), null, "ahead");
+    }
+}

@@ -45,6 +45,12 @@ class Offered {
         return isCoordinator(account) || holds(body, account, MemberRole.SECRETARY, MemberRole.CHAIR);
     }
 
+    /** Whether the person files papers with that matter: whoever proposed it, and the secretary. */
+    boolean filing(MeetingFile.Head head, ItemPapers.Item item, String account) {
+        boolean own = account.equals(item.proposedBy());
+        return own || (secretary(head.body(), account) && (!item.secret() || secrets(head.body(), account)));
+    }
+
     /** Whether the person may know the body's secret matters: its chair and its secretary. */
     boolean secrets(String body, String account) {
         return holds(body, account, MemberRole.SECRETARY, MemberRole.CHAIR);

@@ -22,7 +22,7 @@ public class Papers {
                         select meeting, body, kind, document, at from (
                             select m.reference as meeting, m.body, 'AGENDA_PACK' as kind, m.agenda_pack as document,
                                    (select max(h.at) from meeting_history h
-                                     where h.meeting = m.reference and h.fact = 'AGENDA_DISTRIBUTED') as at
+                                     where h.meeting = m.reference and h.fact in ('AGENDA_DISTRIBUTED', 'AGENDA_DISTRIBUTED_LATE')) as at
                               from meeting m where m.agenda_pack is not null and m.body = any(:bodies)
                             union all
                             select s.meeting, m.body, s.kind, s.document, s.sealed_at

@@ -3,12 +3,17 @@ package ma.tansiq.committee.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.document.Documents;
+import ma.tansiq.document.Incoming;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,12 @@ class ActionFollowUpProcessTests {
 
     @Autowired
     ActionManagement management;
+
+    @Autowired
+    ActionEvidence evidence;
+
+    @Autowired
+    Documents documents;
 
     @AfterEach
     void backToNow() {
@@ -79,6 +90,51 @@ class ActionFollowUpProcessTests {
         assertThat(actions.required(action).progress()).isZero();
     }
 
+    @Test
+    void fileIsEvidenceToo() {
+        String action = decided("CP5");
+        management.addEvidence(action, note("Bilan.txt"), "m1.cp5");
+
+        report("m1.cp5", action, 100, null);
+
+        assertThat(stage.openKinds(action)).containsExactly("Task_ConfirmCompletion");
+        assertThat(evidence.of(action))
+                .singleElement()
+                .satisfies(file -> assertThat(documents.find(file.document()))
+                        .hasValueSatisfying(stored -> assertThat(stored.name()).isEqualTo("Bilan.txt")));
+    }
+
+    @Test
+    void onlyOwnerAndSecretaryAddFilesToAnOpenAction() {
+        String action = decided("CP6");
+
+        assertRefused(() -> management.addEvidence(action, note("a.txt"), "m2.cp6"), "evidenceNotYours");
+        assertRefused(() -> management.addEvidence(action, note("a.txt"), "sec.cp7"), "evidenceNotYours");
+        management.addEvidence(action, note("a.txt"), "sec.cp6");
+        management.addEvidence(action, note("b.txt"), "coord");
+        management.cancel(action, "Remplacée", "sec.cp6");
+        assertRefused(() -> management.addEvidence(action, note("c.txt"), "m1.cp6"), "actionClosed");
+
+        assertThat(evidence.of(action))
+                .extracting(ActionEvidence.Evidence::addedBy)
+                .containsExactly("sec.cp6", "coord");
+    }
+
+    @Test
+    void actionOfAnUnsignedRecordTakesNoFileYet() {
+        String meeting = recorded("CP7");
+
+        assertRefused(() -> management.addEvidence(meeting + "-A1", note("a.txt"), "m1.cp7"), "actionNotStarted");
+    }
+
+    private static void assertRefused(ThrowingCallable step, String name) {
+        assertThatThrownBy(step).extracting("messageKey").isEqualTo("refusal.committee." + name);
+    }
+
+    private static Incoming note(String name) {
+        return new Incoming(name, "text/plain", new ByteArrayInputStream("Fait.".getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void report(String owner, String action, int progress, @org.jspecify.annotations.Nullable String evidence) {
         Map<String, Object> answers = new HashMap<>(Map.of("progress", progress, "comment", "Avancement"));
         if (evidence != null) {
@@ -88,6 +144,17 @@ class ActionFollowUpProcessTests {
     }
 
     private String decided(String body) {
+        String meeting = recorded(body);
+        stage.does(
+                "chair." + body.toLowerCase(java.util.Locale.ROOT),
+                meeting,
+                "Task_SignDecisions",
+                Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+        return meeting + "-A1";
+    }
+
+    private String recorded(String body) {
         String cp = body.toLowerCase(java.util.Locale.ROOT);
         String meeting = stage.inSession(body, "Point A");
         Map<String, Object> record = new HashMap<>(stage.record(
@@ -98,8 +165,6 @@ class ActionFollowUpProcessTests {
         record.put("actions", List.of(CommitteeStage.action(1, "Rédiger", "m1." + cp, LocalDate.of(2027, 6, 30))));
         stage.does("sec." + cp, meeting, "Task_RecordSession", record);
         stage.engineWorks(meeting);
-        stage.does("chair." + cp, meeting, "Task_SignDecisions", Map.of("decision", "sign"));
-        stage.engineWorks(meeting);
-        return meeting + "-A1";
+        return meeting;
     }
 }

@@ -4,9 +4,14 @@ import static ma.tansiq.committee.CommitteeStage.decided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.meeting.MeetingStatus;
@@ -16,10 +21,16 @@ import ma.tansiq.committee.paper.SignedDocument;
 import ma.tansiq.committee.paper.SignedDocuments;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
+import ma.tansiq.document.Documents;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TansiqTest
 class MinutesApprovalProcessTests {
@@ -38,6 +49,15 @@ class MinutesApprovalProcessTests {
 
     @Autowired
     PaperSigning papers;
+
+    @Autowired
+    MinutesManagement minutes;
+
+    @Autowired
+    Documents stored;
+
+    @Autowired
+    JdbcClient database;
 
     @AfterEach
     void backToNow() {
@@ -141,6 +161,130 @@ class MinutesApprovalProcessTests {
         draft("CP5", meeting);
 
         assertThat(stage.open(meeting, "Task_ReviewMinutes")).hasSize(3);
+    }
+
+    @Test
+    void correctionIsDraftedReadAndSignedAndSealedAsTheNextVersion() {
+        String meeting = sealed("CP7");
+
+        stage.itIs(LocalDateTime.of(2027, 7, 5, 9, 0));
+        minutes.correct(meeting, "Le nom d’un intervenant est mal écrit.", "sec.cp7");
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_DraftMinutes");
+        assertThat(stage.taskOf("sec.cp7", meeting, "Task_DraftMinutes").dueAt())
+                .as("five working days after the correction began")
+                .contains(CommitteeStage.instant(LocalDateTime.of(2027, 7, 12, 16, 30)));
+        draft("CP7", meeting);
+        stage.fires(meeting, "Timer_SilencePeriod");
+        stage.does("chair.cp7", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+
+        assertThat(stage.ended(meeting)).isTrue();
+        assertThat(meetings.required(meeting).status()).isEqualTo(MeetingStatus.MINUTES_APPROVED);
+        List<SignedDocument> versions = documents.of(meeting, SignedDocument.Kind.MINUTES);
+        assertThat(versions).extracting(SignedDocument::version).containsExactly(1, 2);
+        assertThat(versions.get(1).earlierSha256()).isEqualTo(versions.get(0).sha256());
+        assertThat(versions.get(1).motive()).isEqualTo("Le nom d’un intervenant est mal écrit.");
+        assertThat(documents.of(meeting, SignedDocument.Kind.DECISION_RECORD)).hasSize(1);
+        assertThat(textOf(versions.get(1)))
+                .contains("Version 2", "remplace la version 1", versions.get(0).sha256(), "mal écrit");
+        assertThat(mails(meeting, "correction"))
+                .isEqualTo(mails(meeting, "minutes"))
+                .isPositive();
+    }
+
+    @Test
+    void correctionThatAltersADecisionBringsAnotherRecordOfDecisions() {
+        String meeting = sealed("CP8");
+        minutes.correct(meeting, "La date manque.", "coord");
+        draft("CP8", meeting);
+        stage.does(
+                "m1.cp8",
+                meeting,
+                "Task_ReviewMinutes",
+                Map.of("decision", "reserve", "item", 1, "reservation", "Ajouter « avant juin »"));
+        stage.fires(meeting, "Timer_SilencePeriod");
+        Map<String, Object> answer = Map.of(
+                "account",
+                "m1.cp8",
+                "followed",
+                "yes",
+                "reply",
+                "Exact",
+                "alteredDecision",
+                "Le comité adopte avant juin.");
+        stage.does("sec.cp8", meeting, "Task_ResolveReservations", Map.of("reservations", List.of(answer)));
+        papers.signMinutes(meeting, ProgrammeCommitteeMeetingProcessTests.scan(), "sec.cp8");
+        stage.engineWorks(meeting);
+
+        assertThat(documents.of(meeting, SignedDocument.Kind.DECISION_RECORD)).hasSize(2);
+        minutes.correct(meeting, "Une coquille.", "sec.cp8");
+        draft("CP8", meeting);
+        stage.fires(meeting, "Timer_SilencePeriod");
+        stage.does("chair.cp8", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+
+        assertThat(documents.of(meeting, SignedDocument.Kind.DECISION_RECORD)).hasSize(2);
+        assertThat(documents.of(meeting, SignedDocument.Kind.MINUTES)).hasSize(3);
+    }
+
+    @Test
+    void onlyTheSecretariatCorrectsSealedMinutesOneCorrectionAtATimeAndWithAMotive() {
+        String meeting = drafted("CP9");
+        assertRefused(() -> minutes.correct(meeting, "Coquille", "sec.cp9"), "wrongMinutes.IN_REVIEW");
+        stage.fires(meeting, "Timer_SilencePeriod");
+        stage.does("chair.cp9", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+
+        assertRefused(() -> minutes.correct(meeting, "Coquille", "chair.cp9"), "secretaryOnly");
+        assertRefused(() -> minutes.correct(meeting, "  ", "sec.cp9"), "missing.motive");
+        assertRefused(() -> minutes.correct(meeting, "a".repeat(2_001), "sec.cp9"), "reasonTooLong");
+        assertThat(stage.openKinds(meeting)).isEmpty();
+        minutes.correct(meeting, "Coquille", "sec.cp9");
+        assertRefused(() -> minutes.correct(meeting, "Encore", "sec.cp9"), "wrongMinutes.DRAFT");
+        assertThat(stage.open(meeting, "Task_DraftMinutes")).hasSize(1);
+    }
+
+    @Test
+    void draftIsKeptAsADocumentMarkedAsDraft() {
+        String meeting = drafted("CP10");
+
+        assertThat(stored.of(meeting))
+                .filteredOn(each -> each.name().contains("proces-verbal-projet-1"))
+                .singleElement()
+                .satisfies(
+                        each -> assertThat(text(each.id())).contains("Projet de procès-verbal", "Date et signature"));
+    }
+
+    private static void assertRefused(ThrowingCallable step, String name) {
+        assertThatThrownBy(step).extracting("messageKey").isEqualTo("refusal.committee." + name);
+    }
+
+    private long mails(String meeting, String template) {
+        return database.sql("select count(*) from mail where reference = ? and template = ?")
+                .params(meeting, template)
+                .query(Long.class)
+                .single();
+    }
+
+    private String textOf(SignedDocument document) {
+        return text(document.document());
+    }
+
+    private String text(UUID document) {
+        try (InputStream content = stored.open(document);
+                PDDocument pdf = Loader.loadPDF(content.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private String sealed(String body) {
+        String meeting = drafted(body);
+        stage.fires(meeting, "Timer_SilencePeriod");
+        stage.does("chair." + body.toLowerCase(Locale.ROOT), meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+        return meeting;
     }
 
     private String drafted(String body) {

@@ -3,9 +3,11 @@ package ma.tansiq.committee.paper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
 import ma.tansiq.committee.paper.AgendaPackDocument.PreviousMinutes;
 import ma.tansiq.committee.paper.DecisionRecordDocument.AttendanceCount;
 import ma.tansiq.committee.paper.MinutesDocument.Attendee;
@@ -45,12 +47,18 @@ final class DocumentExamples {
                 IntStream.rangeClosed(1, items)
                         .mapToObj(DocumentExamples::agendaItem)
                         .toList(),
-                new PreviousMinutes("CP11-2026-02", LocalDate.of(2026, 7, 15), HASH),
-                actions(items));
+                new PreviousMinutes(
+                        "CP11-2026-02",
+                        LocalDate.of(2026, 7, 15),
+                        HASH,
+                        file("0", "CP11-2026-02-proces-verbal.pdf", 4, 0)),
+                actions(items),
+                3,
+                false);
     }
 
     static AgendaPackDocument firstAgendaPack() {
-        return new AgendaPackDocument(MEETING, List.of(agendaItem(1)), null, List.of());
+        return new AgendaPackDocument(MEETING, List.of(agendaItem(1)), null, List.of(), 0, false);
     }
 
     static DecisionRecordDocument decisionRecord(int items, @Nullable SignatureLine signature) {
@@ -72,7 +80,9 @@ final class DocumentExamples {
         return new MinutesDocument(
                 MEETING,
                 version,
-                version == 1 ? null : new Earlier(version - 1, HASH),
+                version == 1
+                        ? null
+                        : new Earlier(version - 1, HASH, "La cible adoptée est de « au moins 30 communes »."),
                 attendees(items),
                 new QuorumLine(14, 7, 10),
                 "Fatima-Zahra Bennani",
@@ -137,7 +147,22 @@ final class DocumentExamples {
                 title(i),
                 i % 3 == 2 ? ARABIC_NOTE : i % 5 == 4 ? "" : NOTE,
                 i % 4 == 0 ? null : "Abdelkhalek Benabdeljalil El Fassi El Fihri",
-                "Ministère de l’Économie et des Finances – Direction du budget");
+                "Ministère de l’Économie et des Finances – Direction du budget",
+                papers(i));
+    }
+
+    /** The first item has two PDF files in the pack, the second a file that the pack only lists. */
+    private static List<Enclosed> papers(int i) {
+        return switch (i) {
+            case 1 ->
+                List.of(file("1.1", "Note de cadrage budgétaire 2027-2029.pdf", 5, 4), file("1.2", "Annexe.pdf", 1, 9));
+            case 2 -> List.of(file("2.1", "مشروع اتفاقية الشراكة – Oriental (v2).docx", null, null));
+            default -> List.of();
+        };
+    }
+
+    private static Enclosed file(String number, String name, @Nullable Integer pages, @Nullable Integer offset) {
+        return new Enclosed(number, new UUID(0, 1), name, 123_456, HASH, pages, offset);
     }
 
     private static String title(int i) {

@@ -1,0 +1,102 @@
+package ma.tansiq.committee.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ma.tansiq.deadline.Ledger;
+import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.OpenDeadline;
+import ma.tansiq.engine.OpenDeadlines;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The deadlines of the tasks about one thing: reminders and escalations that went to whom, and what comes next. */
+@Component
+class TaskTimeline {
+
+    private final Ledger ledger;
+    private final OpenDeadlines deadlines;
+    private final TaskLines tasks;
+    private final Accounts accounts;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    TaskTimeline(
+            Ledger ledger,
+            OpenDeadlines deadlines,
+            TaskLines tasks,
+            Accounts accounts,
+            MessageSource messages,
+            Clock clock) {
+        this.ledger = ledger;
+        this.deadlines = deadlines;
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** What was sent, oldest first. */
+    List<Moment> sent(String reference, Locale locale) {
+        List<Ledger.Entry> entries = ledger.of(reference);
+        Map<String, String> names =
+                accounts.namesOf(entries.stream().map(Ledger.Entry::recipient).collect(Collectors.toSet()));
+        return steps(entries).stream().map(step -> sent(step, names, locale)).toList();
+    }
+
+    /** When open tasks are due and the next notice of each, in no order. */
+    List<Moment> ahead(String reference, Locale locale) {
+        List<Moment> moments = new ArrayList<>();
+        List<OpenDeadline> open = deadlines.of(reference);
+        open.forEach(each -> each.timers().values().stream()
+                .filter(clock.instant()::isBefore)
+                .min(Comparator.naturalOrder())
+                .ifPresent(next ->
+                        moments.add(Moment.ahead(next, text("timeline.next-notice", locale, name(each, locale))))));
+        open.stream().map(each -> due(each, locale)).forEach(moments::add);
+        return moments.stream().distinct().toList();
+    }
+
+    private Moment due(OpenDeadline open, Locale locale) {
+        Instant dueAt = open.task().dueAt().orElse(null);
+        boolean late = dueAt != null && clock.instant().isAfter(dueAt);
+        String text = text(late ? "timeline.late" : "timeline.due", locale, name(open, locale));
+        return new Moment(dueAt, text, List.of(), null, late ? "late" : "ahead");
+    }
+
+    private Moment sent(List<Ledger.Entry> step, Map<String, String> names, Locale locale) {
+        Ledger.Entry first = step.get(0);
+        String task = tasks.name(first.taskKind(), first.taskName(), locale);
+        List<String> recipients = step.stream()
+                .map(entry -> names.getOrDefault(entry.recipient(), entry.recipient()))
+                .distinct()
+                .toList();
+        return Moment.past(
+                first.noticedAt(), text("timeline." + first.what(), locale, first.step(), task), recipients, null);
+    }
+
+    /** One kind of task and step at one time is one thing to a reader, to however many people it went. */
+    private static Collection<List<Ledger.Entry>> steps(List<Ledger.Entry> entries) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> List.of(entry.taskKind(), entry.what(), entry.step(), entry.noticedAt()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private String name(OpenDeadline open, Locale locale) {
+        return tasks.name(open.task().kind(), open.task().name(), locale);
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}
