@@ -7,14 +7,20 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.meeting.Agendas;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -30,6 +36,12 @@ class BrowserTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    CommitteeStage stage;
+
+    @Autowired
+    Agendas agendas;
 
     @BeforeAll
     static void startBrowser() {
@@ -69,6 +81,28 @@ class BrowserTests {
             List.of(meeting, meeting + "/cancel", meeting + "/paper-signature").forEach(visit::check);
             List.of("/my-committees", "/coordination", "/coordination/meetings", "/coordination/actions", "/account")
                     .forEach(visit::check);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, 360", "ar, 1280", "ar, 320", "en, 1280"})
+    void secretaryFollowsAnActionFilesPapersAndCorrectsMinutes(String language, int width) {
+        String closed = "/coordination/meetings/" + stage.sealed("CP10");
+        String open = stage.prepared("CP10", "Point B");
+        String matter = agendas.of(open).get(0).matter();
+        ClockUtil.reset();
+        String action = closed.replace("meetings", "actions") + "-A1";
+        try (Visit visit = new Visit(language, width)) {
+            visit.signIn("sec.cp10", PASSWORD);
+            List.of(closed, closed + "/correction", closed + "/check").forEach(visit::check);
+            List.of(action, action + "/cancel", "/coordination/meetings/" + open + "/papers/" + matter)
+                    .forEach(visit::check);
+            visit.page.navigate(visit.address(action));
+            visit.page.setInputFiles(
+                    "#file", new FilePayload("notes.txt", "text/plain", "Fait".getBytes(StandardCharsets.UTF_8)));
+            visit.page.click("main form[enctype] button[type=submit]");
+            assertThat(visit.page.locator("main").innerText()).contains("notes.txt");
+            visit.checkShown("action with evidence");
         }
     }
 

@@ -189,6 +189,28 @@ public class CommitteeStage {
         return reference;
     }
 
+    /** A meeting whose minutes are sealed, with one action that its first member carries out. */
+    public String sealed(String body) {
+        String reference = inSession(body, "Point A");
+        List<String> present = List.of(chair(body), member(body, 1));
+        Map<String, Object> record = new java.util.HashMap<>(
+                record(reference, chair(body), present, List.of(decided(1, "Le comité adopte le guide."))));
+        record.put("actions", List.of(action(1, "Rédiger le guide", member(body, 1), LocalDate.of(2027, 6, 30))));
+        does(secretary(body), reference, "Task_RecordSession", record);
+        engineWorks(reference);
+        does(chair(body), reference, "Task_SignDecisions", Map.of("decision", "sign"));
+        engineWorks(reference);
+        does(
+                secretary(body),
+                reference,
+                "Task_DraftMinutes",
+                Map.of("introduction", "Ouverte à 10 h.", "discussions", List.of(), "closing", "Levée à 12 h."));
+        fires(reference, "Timer_SilencePeriod");
+        does(chair(body), reference, "Task_SignMinutes", Map.of("decision", "sign"));
+        engineWorks(reference);
+        return reference;
+    }
+
     public static Map<String, Object> plan(LocalDateTime start) {
         return Map.of("startsAt", start.toString(), "durationMinutes", 120, "place", "Rabat, salle des conférences");
     }

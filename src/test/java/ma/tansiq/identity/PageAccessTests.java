@@ -2,6 +2,7 @@ package ma.tansiq.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,7 @@ class PageAccessTests {
             Map.entry("/coordination/meetings", OVERVIEW),
             Map.entry("/coordination/matters/SNIA-2026-0001", OVERVIEW),
             Map.entry("/coordination/actions", OVERVIEW),
+            Map.entry("/coordination/meetings/CP11-1999-01/check", OVERVIEW),
             Map.entry("/coordination/programmes/11", OVERVIEW),
             Map.entry("/coordination/mail", OPERATIONS),
             Map.entry("/coordination/mail/1", OPERATIONS),
@@ -127,6 +129,13 @@ class PageAccessTests {
                 .isEqualTo(403);
         assertThat(auditor.submit("/", "/coordination/meetings/new", Map.of()).statusCode())
                 .isEqualTo(403);
+        List.of(
+                        "/coordination/meetings/1/correction",
+                        "/coordination/meetings/1/papers/1",
+                        "/coordination/actions/1/evidence")
+                .forEach(page -> assertThat(auditor.submit("/", page, Map.of()).statusCode())
+                        .as(page)
+                        .isEqualTo(403));
     }
 
     @Test

@@ -2,6 +2,7 @@ package ma.tansiq.committee.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,11 +83,15 @@ class TaskTimeline {
                 first.noticedAt(), text("timeline." + first.what(), locale, first.step(), task), recipients, null);
     }
 
-    /** One kind of task and step at one time is one thing to a reader, to however many people it went. */
+    /** One kind of task and step in one minute is one thing to a reader, to however many people it went. */
     private static Collection<List<Ledger.Entry>> steps(List<Ledger.Entry> entries) {
         return entries.stream()
                 .collect(Collectors.groupingBy(
-                        entry -> List.of(entry.taskKind(), entry.what(), entry.step(), entry.noticedAt()),
+                        entry -> List.of(
+                                entry.taskKind(),
+                                entry.what(),
+                                entry.step(),
+                                entry.noticedAt().truncatedTo(ChronoUnit.MINUTES)),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();

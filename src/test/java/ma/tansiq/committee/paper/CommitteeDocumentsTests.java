@@ -55,7 +55,7 @@ class CommitteeDocumentsTests {
                 .contains("Présents : 9 – représentés : 1 – excusés : 2 – absents : 0.")
                 .contains("10 sièges ayant voix délibérative sur 14", "pour 7 requis. Le quorum est")
                 .contains("Décision", "Recommandation", "Pris acte", "CP11-2026-03-D1 – version 2")
-                .contains("Mohammed Amine El Idrissi (vice-président(e))")
+                .contains("Mohammed Amine El Idrissi – vice-président(e)")
                 .contains("Signé sur papier le 01/12/2026, enregistré sous le numéro", "1427/SG.");
     }
 

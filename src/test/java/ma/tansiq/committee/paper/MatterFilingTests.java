@@ -72,7 +72,7 @@ class MatterFilingTests {
 
         List<MatterPaper> filed = papers.of(List.of(matter));
         String word = documents.find(filed.get(1).document()).orElseThrow().sha256();
-        assertThat(pack).contains("page de la note", "suite de la note", "1.1 – Note.pdf", "1.2 – Chiffres.txt", word);
+        assertThat(pack).contains("page de la note", "suite de la note", "1.1 Note.pdf", "1.2 Chiffres.txt", word);
         assertThat(pack.indexOf("page de la note")).isGreaterThan(pack.indexOf("Séance précédente"));
         assertThat(pack).containsPattern("pages? \\d+ à \\d+ du présent dossier");
     }
