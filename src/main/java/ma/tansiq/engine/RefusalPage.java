@@ -2,6 +2,7 @@ package ma.tansiq.engine;
 
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -15,6 +16,12 @@ class RefusalPage {
 
     RefusalPage(Refusals refusals) {
         this.refusals = refusals;
+    }
+
+    /** Somebody else changed the same thing at the same moment. */
+    @ExceptionHandler(OptimisticLockingFailureException.class)
+    ModelAndView showConflict(Locale locale) {
+        return show(Conflict.changedMeanwhile(), locale);
     }
 
     @ExceptionHandler(Refusal.class)

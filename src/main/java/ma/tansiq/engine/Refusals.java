@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Finds the refusal behind an error, and its sentence in a language. */
@@ -43,7 +44,9 @@ public class Refusals {
         if (cause instanceof Refusal refusal) {
             return refusal;
         }
-        if (cause instanceof OptimisticLockingException || cause instanceof TaskAlreadyClaimedException) {
+        if (cause instanceof OptimisticLockingException
+                || cause instanceof OptimisticLockingFailureException
+                || cause instanceof TaskAlreadyClaimedException) {
             return Conflict.changedMeanwhile();
         }
         boolean missing = cause instanceof NullValueException || cause instanceof NotFoundException;

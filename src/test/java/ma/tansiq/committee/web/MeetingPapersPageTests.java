@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import ma.tansiq.Browser;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
@@ -130,6 +135,26 @@ class MeetingPapersPageTests {
                 .doesNotContain("la remplace");
         first[first.length / 2] ^= 1;
         assertThat(checked("m1.cp5", meeting, first)).contains("n’est pas l’un des documents scellés");
+    }
+
+    @Test
+    void twoCorrectionsAtOnceAreOneAndAClearAnswer() throws Exception {
+        String page = "/coordination/meetings/" + closed("CP6") + "/correction";
+        List<Browser> both = List.of(as("sec.cp6"), as("coord"));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> answer : threads.invokeAll(both.stream()
+                .map(one -> (Callable<Integer>) () ->
+                        one.submit(page, page, Map.of("motive", "Coquille")).statusCode())
+                .toList())) {
+            answers.add(answer.get());
+        }
+        threads.shutdown();
+
+        assertThat(answers).filteredOn(status -> status == 302).hasSize(1);
+        assertThat(answers).filteredOn(status -> status != 302).allMatch(status -> status == 409 || status == 422);
+        String meeting = page.replaceAll(".*/meetings/(.*)/correction", "$1");
+        assertThat(stage.open(meeting, "Task_DraftMinutes")).hasSize(1);
     }
 
     @Test
