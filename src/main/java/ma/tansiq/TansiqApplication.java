@@ -6,17 +6,17 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
-/** Starts Tansiq. The engine evaluates dates in the zone of the virtual machine, hence the zone set here. */
+/**
+ * Starts Tansiq. The engine's tables hold local times of the virtual machine's zone: in UTC they mean one instant each,
+ * on every node and after every change of Morocco's legal time ({@link LegalTime}).
+ */
 @Modulithic(systemName = "Tansiq")
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class TansiqApplication {
 
-    /** The zone of every date that people see (rule D3); instants are what is stored. */
-    public static final String ZONE = "Africa/Casablanca";
-
     public static void main(String[] arguments) {
-        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication.run(TansiqApplication.class, arguments);
     }
 }

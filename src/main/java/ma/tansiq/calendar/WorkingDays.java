@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /**
- * Arithmetic in working days of Morocco's public sector (rules D1 to D3). A day is a calendar day of the clock's zone,
- * {@code Africa/Casablanca}, whose offset changes around Ramadan: instants follow the zone's rules of their own day.
+ * Arithmetic in working days of Morocco's public sector (rules D1 to D3). A day is a calendar day of the clock's zone, Morocco's
+ * legal time, whose offset has changed: instants follow the zone's rules of their own day.
  * Every method refuses dates outside 1900 to 2170.
  */
 @Component

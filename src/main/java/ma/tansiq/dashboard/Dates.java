@@ -3,9 +3,9 @@ package ma.tansiq.dashboard;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import ma.tansiq.LegalTime;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component("dates")
 class Dates {
 
-    private static final ZoneId MOROCCO = ZoneId.of("Africa/Casablanca");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -34,12 +33,12 @@ class Dates {
 
     /** The day that it is in Morocco. */
     public LocalDate today() {
-        return LocalDate.ofInstant(now(), MOROCCO);
+        return LocalDate.ofInstant(now(), LegalTime.ZONE);
     }
 
     /** {@code 24/11/2026 10:00} */
     public String dateTime(Instant instant) {
-        return DATE_TIME.format(instant.atZone(MOROCCO));
+        return DATE_TIME.format(instant.atZone(LegalTime.ZONE));
     }
 
     /** {@code 24/11/2026} */
@@ -49,23 +48,23 @@ class Dates {
 
     /** {@code 24/11/2026}, the day of that instant in Morocco. */
     public String day(Instant instant) {
-        return day(LocalDate.ofInstant(instant, MOROCCO));
+        return day(LocalDate.ofInstant(instant, LegalTime.ZONE));
     }
 
     /** {@code 10:00} */
     public String time(Instant instant) {
-        return TIME.format(instant.atZone(MOROCCO));
+        return TIME.format(instant.atZone(LegalTime.ZONE));
     }
 
     /** {@code mardi 24 novembre 2026}, {@code الثلاثاء 24 نونبر 2026} */
     public String inWords(Instant instant) {
         return DateTimeFormatter.ofPattern(IN_WORDS, LocaleContextHolder.getLocale())
-                .format(instant.atZone(MOROCCO));
+                .format(instant.atZone(LegalTime.ZONE));
     }
 
     /** ISO 8601 with offset, for the {@code datetime} attribute. */
     public String machine(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.atZone(MOROCCO).withNano(0));
+                instant.atZone(LegalTime.ZONE).withNano(0));
     }
 }

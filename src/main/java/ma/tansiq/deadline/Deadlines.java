@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Due dates, reminders and escalations of every user task (rules D1 to D3). The diagrams call it: dates while a task is
  * being created, {@code remind} and {@code escalate} when one of its timers fires, inside that job's transaction.
- * Instants follow the public sector's calendar in {@code Africa/Casablanca}; numbers come from the decision tables of
+ * Instants follow the public sector's calendar in Morocco's legal time; numbers come from the decision tables of
  * {@code processes/deadline/}.
  */
 @Component

@@ -2,10 +2,10 @@ package ma.tansiq.document;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
+import ma.tansiq.LegalTime;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
@@ -32,6 +32,6 @@ final class PdfProperties {
     }
 
     private static Calendar calendar(Instant instant) {
-        return GregorianCalendar.from(instant.atZone(ZoneId.of("Africa/Casablanca")));
+        return GregorianCalendar.from(instant.atZone(LegalTime.ZONE));
     }
 }

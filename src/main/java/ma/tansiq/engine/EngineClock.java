@@ -3,6 +3,7 @@ package ma.tansiq.engine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import ma.tansiq.LegalTime;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** The one clock of the application: the engine's, so that pages, rules and timers agree on what time it is. */
@@ -11,7 +12,7 @@ final class EngineClock extends Clock {
     private final ZoneId zone;
 
     EngineClock() {
-        this(ZoneId.of("Africa/Casablanca"));
+        this(LegalTime.ZONE);
     }
 
     private EngineClock(ZoneId zone) {

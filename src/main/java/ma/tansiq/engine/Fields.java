@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
@@ -17,16 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import ma.tansiq.LegalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Named values that a person submitted, read by type. Nothing about them is believed: each getter refuses, in a
  * sentence with the field's label, what is missing, of another kind or too long. Text comes without control
- * characters; an empty text counts as missing. Instants are read in {@code Africa/Casablanca} when they name no offset.
+ * characters; an empty text counts as missing. Instants are read in Morocco's legal time when they name no offset.
  */
 public sealed class Fields permits Answers {
 
-    private static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
     private static final int DEFAULT_LENGTH = 4000;
     private static final int MAX_ROWS = 200;
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,6})?");
@@ -86,7 +85,7 @@ public sealed class Fields permits Answers {
     public Optional<Instant> optionalDateTime(String name) {
         return typed(name, AnswerRefused.notDateTime(label(name)))
                 .map(text -> parse(text, Fields::instant, AnswerRefused.notDateTime(label(name))))
-                .filter(instant -> inRange(LocalDate.ofInstant(instant, ZONE), name) != null);
+                .filter(instant -> inRange(LocalDate.ofInstant(instant, LegalTime.ZONE), name) != null);
     }
 
     public LocalTime time(String name) {
@@ -229,7 +228,7 @@ public sealed class Fields permits Answers {
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime exact
                 ? exact.toInstant()
-                : LocalDateTime.from(parsed).atZone(ZONE).toInstant();
+                : LocalDateTime.from(parsed).atZone(LegalTime.ZONE).toInstant();
     }
 
     private static String plain(BigDecimal number) {

@@ -3,15 +3,13 @@ package ma.tansiq.engine;
 import java.lang.reflect.Method;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
+import ma.tansiq.LegalTime;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The dates that Tasklist's filters compare with; days end at midnight in {@code Africa/Casablanca}, weeks on Sunday. */
+/** The dates that Tasklist's filters compare with; days end at midnight in Morocco's legal time, weeks on Sunday. */
 public final class QueryDates {
-
-    private static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
 
     private QueryDates() {}
 
@@ -32,10 +30,10 @@ public final class QueryDates {
     }
 
     private static LocalDate today() {
-        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZONE);
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), LegalTime.ZONE);
     }
 
     private static Date startOf(LocalDate day) {
-        return Date.from(day.atStartOfDay(ZONE).toInstant());
+        return Date.from(day.atStartOfDay(LegalTime.ZONE).toInstant());
     }
 }

@@ -2,17 +2,15 @@ package ma.tansiq.notification;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Stream;
+import ma.tansiq.LegalTime;
 import org.springframework.context.MessageSource;
 
 /** Texts, dates and times in the language of one recipient; dates and times are those of Casablanca (rule D3). */
 final class Phrases {
-
-    static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
 
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -81,6 +79,6 @@ final class Phrases {
     }
 
     private static ZonedDateTime local(Instant instant) {
-        return instant.atZone(ZONE);
+        return instant.atZone(LegalTime.ZONE);
     }
 }

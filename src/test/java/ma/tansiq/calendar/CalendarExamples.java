@@ -8,15 +8,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import ma.tansiq.LegalTime;
 import org.springframework.core.io.ClassPathResource;
 
 /** Calendars with given rulings, without a database. */
 final class CalendarExamples {
-
-    static final ZoneId MOROCCO = ZoneId.of("Africa/Casablanca");
 
     static final CalendarSettings SETTINGS = new CalendarSettings(
             LocalTime.of(8, 30),
@@ -36,7 +34,7 @@ final class CalendarExamples {
     }
 
     static WorkingDays workingDays(HolidayRuling... inForce) {
-        return new WorkingDays(holidays(inForce), SETTINGS, Clock.fixed(Instant.EPOCH, MOROCCO));
+        return new WorkingDays(holidays(inForce), SETTINGS, Clock.fixed(Instant.EPOCH, LegalTime.ZONE));
     }
 
     static HolidayRuling moved(String reference, LocalDate firstDay) {

@@ -46,24 +46,24 @@ class WorkingDaysTests {
 
     @Test
     void aDeadlineIsTheCloseOfBusiness() {
-        assertThat(days.deadlineAfter(at("2026-11-24T09:00:00Z"), 2)).isEqualTo("2026-11-26T15:30:00Z");
-        assertThat(days.deadlineAfter(at("2026-11-27T22:00:00Z"), 1)).isEqualTo("2026-11-30T15:30:00Z");
+        assertThat(days.deadlineAfter(at("2026-11-24T09:00:00Z"), 2)).isEqualTo("2026-11-26T16:30:00Z");
+        assertThat(days.deadlineAfter(at("2026-11-27T22:00:00Z"), 1)).isEqualTo("2026-11-30T16:30:00Z");
     }
 
     @Test
     void zeroDaysMeanTheNextCloseOfBusiness() {
-        assertThat(days.deadlineAfter(at("2026-11-24T09:00:00Z"), 0)).isEqualTo("2026-11-24T15:30:00Z");
-        assertThat(days.deadlineAfter(at("2026-11-24T15:30:00Z"), 0)).isEqualTo("2026-11-24T15:30:00Z");
-        assertThat(days.deadlineAfter(at("2026-11-24T15:30:00.001Z"), 0)).isEqualTo("2026-11-25T15:30:00Z");
-        assertThat(days.deadlineAfter(at("2026-11-28T09:00:00Z"), 0)).isEqualTo("2026-11-30T15:30:00Z");
+        assertThat(days.deadlineAfter(at("2026-11-24T09:00:00Z"), 0)).isEqualTo("2026-11-24T16:30:00Z");
+        assertThat(days.deadlineAfter(at("2026-11-24T16:30:00Z"), 0)).isEqualTo("2026-11-24T16:30:00Z");
+        assertThat(days.deadlineAfter(at("2026-11-24T16:30:00.001Z"), 0)).isEqualTo("2026-11-25T16:30:00Z");
+        assertThat(days.deadlineAfter(at("2026-11-28T09:00:00Z"), 0)).isEqualTo("2026-11-30T16:30:00Z");
     }
 
     @Test
     void aDeadlineBeforeASessionLeavesThatManyDays() {
-        assertThat(days.deadlineBefore(at("2026-11-26T09:00:00Z"), 3)).isEqualTo("2026-11-23T15:30:00Z");
-        assertThat(days.deadlineBefore(at("2026-11-30T09:00:00Z"), 1)).isEqualTo("2026-11-27T15:30:00Z");
-        assertThat(days.deadlineBefore(at("2026-11-26T09:00:00Z"), 0)).isEqualTo("2026-11-25T15:30:00Z");
-        assertThat(days.deadlineBefore(at("2026-11-26T17:00:00Z"), 0)).isEqualTo("2026-11-26T15:30:00Z");
+        assertThat(days.deadlineBefore(at("2026-11-26T09:00:00Z"), 3)).isEqualTo("2026-11-23T16:30:00Z");
+        assertThat(days.deadlineBefore(at("2026-11-30T09:00:00Z"), 1)).isEqualTo("2026-11-27T16:30:00Z");
+        assertThat(days.deadlineBefore(at("2026-11-26T09:00:00Z"), 0)).isEqualTo("2026-11-25T16:30:00Z");
+        assertThat(days.deadlineBefore(at("2026-11-26T17:00:00Z"), 0)).isEqualTo("2026-11-26T16:30:00Z");
     }
 
     @Test
@@ -81,7 +81,10 @@ class WorkingDaysTests {
 
     @Test
     void theDayIsMoroccos() {
-        assertThat(days.dayOf(at("2026-11-24T23:30:00Z"))).isEqualTo("2026-11-25");
+        assertThat(days.dayOf(at("2026-07-24T23:30:00Z"))).as("still UTC+1").isEqualTo("2026-07-25");
+        assertThat(days.dayOf(at("2026-11-24T23:30:00Z")))
+                .as("UTC since 20 September 2026")
+                .isEqualTo("2026-11-24");
         assertThat(days.dayOf(at("2026-02-24T23:30:00Z"))).isEqualTo("2026-02-24");
     }
 

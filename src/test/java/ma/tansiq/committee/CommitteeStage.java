@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.AttendanceSheets;
@@ -64,7 +65,7 @@ public class CommitteeStage {
     }
 
     public static Instant instant(LocalDateTime time) {
-        return time.atZone(MeetingManagement.ZONE).toInstant();
+        return time.atZone(LegalTime.ZONE).toInstant();
     }
 
     public String open(String body) {

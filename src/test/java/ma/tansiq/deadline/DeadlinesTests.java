@@ -59,12 +59,12 @@ class DeadlinesTests {
     void datesCountInWorkingDaysFromTheSession() {
         ExampleProcess agenda = agendaToApprove();
 
-        assertThat(agenda.due()).as("3 working days before Thursday 10").isEqualTo("2026-12-07T15:30:00Z");
-        assertThat(agenda.timer("Reminder_1")).as("Friday at the opening").isEqualTo("2026-12-04T07:30:00Z");
-        assertThat(agenda.timer("Reminder_2")).as("on the day").isEqualTo("2026-12-07T07:30:00Z");
-        assertThat(agenda.timer("Escalation_1")).isEqualTo("2026-12-08T15:30:00Z");
-        assertThat(agenda.timer("Escalation_2")).isEqualTo("2026-12-09T15:30:00Z");
-        assertThat(agenda.timer("Escalation_3")).isEqualTo("2026-12-11T15:30:00Z");
+        assertThat(agenda.due()).as("3 working days before Thursday 10").isEqualTo("2026-12-07T16:30:00Z");
+        assertThat(agenda.timer("Reminder_1")).as("Friday at the opening").isEqualTo("2026-12-04T08:30:00Z");
+        assertThat(agenda.timer("Reminder_2")).as("on the day").isEqualTo("2026-12-07T08:30:00Z");
+        assertThat(agenda.timer("Escalation_1")).isEqualTo("2026-12-08T16:30:00Z");
+        assertThat(agenda.timer("Escalation_2")).isEqualTo("2026-12-09T16:30:00Z");
+        assertThat(agenda.timer("Escalation_3")).isEqualTo("2026-12-11T16:30:00Z");
     }
 
     @Test
@@ -88,7 +88,7 @@ class DeadlinesTests {
                     assertThat(reminder.notice().recipients()).containsExactly("ex.chair");
                     assertThat(reminder.notice().step()).isEqualTo(1);
                     assertThat(reminder.notice().subject()).isEqualTo(agenda.businessKey);
-                    assertThat(reminder.notice().dueAt()).isEqualTo("2026-12-07T15:30:00Z");
+                    assertThat(reminder.notice().dueAt()).isEqualTo("2026-12-07T16:30:00Z");
                 });
         assertThat(ledger.of(agenda.businessKey))
                 .extracting(Ledger.Entry::what, Ledger.Entry::step, Ledger.Entry::recipient, Ledger.Entry::noticedAt)
@@ -199,7 +199,7 @@ class DeadlinesTests {
     void aStepThatWasPastWhenTheTaskWasCreatedDoesNothing() {
         ExampleProcess agenda =
                 started("2026-12-07T09:00:00Z", "Task_ApproveAgenda", "ex.chair", session("2026-12-10T09:00:00Z"));
-        assertThat(agenda.timer("Reminder_1")).isEqualTo(agenda.due()).isEqualTo("2026-12-07T15:30:00Z");
+        assertThat(agenda.timer("Reminder_1")).isEqualTo(agenda.due()).isEqualTo("2026-12-07T16:30:00Z");
         agenda.fire("Reminder_1");
         agenda.fire("Reminder_2");
         assertThat(ledger.of(agenda.businessKey)).isEmpty();
@@ -219,7 +219,7 @@ class DeadlinesTests {
     void noTaskIsBornOverdue() {
         ExampleProcess urgent =
                 started("2026-12-09T09:00:00Z", "Task_ApproveAgenda", "ex.chair", session("2026-12-10T09:00:00Z"));
-        assertThat(urgent.due()).isEqualTo("2026-12-09T15:30:00Z");
+        assertThat(urgent.due()).isEqualTo("2026-12-09T16:30:00Z");
         ExampleProcess veryUrgent =
                 started("2026-12-10T07:00:00Z", "Task_ApproveAgenda", "ex.chair", session("2026-12-10T09:00:00Z"));
         assertThat(veryUrgent.due()).as("the opening of the session").isEqualTo("2026-12-10T09:00:00Z");
@@ -228,12 +228,12 @@ class DeadlinesTests {
                 "Task_SignDecisions",
                 "ex.chair",
                 Map.of(Anchor.SESSION_END, Instant.parse("2026-12-10T11:00:00Z")));
-        assertThat(recordedLate.due()).isEqualTo("2026-12-21T15:30:00Z");
+        assertThat(recordedLate.due()).isEqualTo("2026-12-21T16:30:00Z");
     }
 
     @Test
     void anActionIsDueOnTheDayThatTheDecisionSet() {
-        assertThat(actionToReport("ex.owner").due()).isEqualTo("2026-12-15T15:30:00Z");
+        assertThat(actionToReport("ex.owner").due()).isEqualTo("2026-12-15T16:30:00Z");
     }
 
     @Test
@@ -241,17 +241,17 @@ class DeadlinesTests {
         ExampleProcess agenda = agendaToApprove();
         move(agenda, "2026-12-17T09:00:00Z");
 
-        assertThat(agenda.due()).isEqualTo("2026-12-14T15:30:00Z");
-        assertThat(agenda.timer("Reminder_1")).isEqualTo("2026-12-11T07:30:00Z");
-        assertThat(agenda.timer("Escalation_3")).isEqualTo("2026-12-18T15:30:00Z");
-        assertThat(agenda.timer("Timer_Due")).isEqualTo("2026-12-14T15:30:00Z");
+        assertThat(agenda.due()).isEqualTo("2026-12-14T16:30:00Z");
+        assertThat(agenda.timer("Reminder_1")).isEqualTo("2026-12-11T08:30:00Z");
+        assertThat(agenda.timer("Escalation_3")).isEqualTo("2026-12-18T16:30:00Z");
+        assertThat(agenda.timer("Timer_Due")).isEqualTo("2026-12-14T16:30:00Z");
     }
 
     @Test
     void aDeadlineNobodyWasToldOfMayShorten() {
         ExampleProcess agenda = agendaToApprove();
         move(agenda, "2026-12-08T09:00:00Z");
-        assertThat(agenda.due()).isEqualTo("2026-12-03T15:30:00Z");
+        assertThat(agenda.due()).isEqualTo("2026-12-03T16:30:00Z");
     }
 
     @Test
@@ -259,7 +259,7 @@ class DeadlinesTests {
         ExampleProcess agenda = agendaToApprove();
         ExampleProcess.at("2026-12-04T09:00:00Z");
         move(agenda, "2026-12-08T09:00:00Z");
-        assertThat(agenda.due()).isEqualTo("2026-12-04T15:30:00Z");
+        assertThat(agenda.due()).isEqualTo("2026-12-04T16:30:00Z");
     }
 
     @Test
@@ -267,11 +267,11 @@ class DeadlinesTests {
         ExampleProcess agenda = agendaToApprove();
         agenda.fire("Reminder_1");
         move(agenda, "2026-12-08T09:00:00Z");
-        assertThat(agenda.due()).isEqualTo("2026-12-07T15:30:00Z");
-        assertThat(agenda.timer("Escalation_1")).isEqualTo("2026-12-08T15:30:00Z");
+        assertThat(agenda.due()).isEqualTo("2026-12-07T16:30:00Z");
+        assertThat(agenda.timer("Escalation_1")).isEqualTo("2026-12-08T16:30:00Z");
 
         move(agenda, "2026-12-17T09:00:00Z");
-        assertThat(agenda.due()).isEqualTo("2026-12-14T15:30:00Z");
+        assertThat(agenda.due()).isEqualTo("2026-12-14T16:30:00Z");
     }
 
     @Test
@@ -279,21 +279,21 @@ class DeadlinesTests {
         ExampleProcess minutes = started("2026-11-24T09:00:00Z", "Task_ReviewMinutes", "ex.member", Map.of());
         ExampleProcess.at("2026-11-26T09:00:00Z");
         deadlines.recompute(minutes.businessKey);
-        assertThat(minutes.due()).isEqualTo("2026-12-01T15:30:00Z");
-        assertThat(minutes.timer("Timer_Due")).isEqualTo("2026-12-01T15:30:00Z");
+        assertThat(minutes.due()).isEqualTo("2026-12-01T16:30:00Z");
+        assertThat(minutes.timer("Timer_Due")).isEqualTo("2026-12-01T16:30:00Z");
     }
 
     @Test
     void aNewHolidayMovesOpenDeadlines() {
         ExampleProcess minutes = started("2061-06-07T09:00:00Z", "Task_ReviewMinutes", "ex.member", Map.of());
-        assertThat(minutes.due()).isEqualTo("2061-06-14T15:30:00Z");
+        assertThat(minutes.due()).isEqualTo("2061-06-14T16:30:00Z");
         holidays.add(LocalDate.of(2061, 6, 9), "Jour chômé", "Décret", "admin");
-        assertThat(minutes.due()).isEqualTo("2061-06-15T15:30:00Z");
-        assertThat(minutes.timer("Reminder_1")).isEqualTo("2061-06-13T07:30:00Z");
+        assertThat(minutes.due()).isEqualTo("2061-06-15T16:30:00Z");
+        assertThat(minutes.timer("Reminder_1")).isEqualTo("2061-06-13T08:30:00Z");
 
         minutes.fire("Reminder_1");
         holidays.withdraw(LocalDate.of(2061, 6, 9), "Erreur", "admin");
-        assertThat(minutes.due()).as("already notified").isEqualTo("2061-06-15T15:30:00Z");
+        assertThat(minutes.due()).as("already notified").isEqualTo("2061-06-15T16:30:00Z");
     }
 
     @ParameterizedTest

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import ma.tansiq.LegalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClockRequestTests {
 
-    private static final ZonedDateTime NOW =
-            ZonedDateTime.of(2026, 11, 24, 10, 30, 0, 0, ZoneId.of("Africa/Casablanca"));
+    private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 11, 24, 10, 30, 0, 0, LegalTime.ZONE);
 
     @ParameterizedTest
     @CsvSource({

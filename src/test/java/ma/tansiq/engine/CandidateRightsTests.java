@@ -109,7 +109,7 @@ class CandidateRightsTests {
 
         OpenTask unchanged = errands.task(key);
         assertThat(unchanged.assignee()).contains("runner.one");
-        assertThat(unchanged.dueAt()).contains(java.time.Instant.parse("2030-06-15T11:00:00Z"));
+        assertThat(unchanged.dueAt()).contains(java.time.Instant.parse("2030-06-15T12:00:00Z"));
         assertThat(engineTasks.getVariables(task)).isEmpty();
     }
 

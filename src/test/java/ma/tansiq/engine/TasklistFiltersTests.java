@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import ma.tansiq.LegalTime;
 import ma.tansiq.TansiqTest;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
@@ -144,7 +145,7 @@ class TasklistFiltersTests {
     }
 
     private Instant nextMonday() {
-        ZoneId morocco = ZoneId.of("Africa/Casablanca");
+        ZoneId morocco = LegalTime.ZONE;
         LocalDate day = LocalDate.now(clock.withZone(morocco));
         return day.plusDays(8L - day.getDayOfWeek().getValue())
                 .atStartOfDay(morocco)

@@ -182,7 +182,7 @@ class TasksTests {
         assertThat(open.businessKey()).isEqualTo(key);
         assertThat(open.processId()).isEqualTo("Errand");
         assertThat(open.candidateGroups()).containsExactly("errand-runners");
-        assertThat(open.dueAt()).contains(Instant.parse("2030-06-15T11:00:00Z"));
+        assertThat(open.dueAt()).contains(Instant.parse("2030-06-15T12:00:00Z"));
         assertThat(tasks.openForAccount("giver", List.of("errand-givers")))
                 .extracting(OpenTask::id)
                 .doesNotContain(task);

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
 import ma.tansiq.deadline.DeadlineNotice;
@@ -199,7 +200,7 @@ final class MailRoom {
 
         @Override
         public ZoneId getZone() {
-            return Phrases.ZONE;
+            return LegalTime.ZONE;
         }
 
         @Override

@@ -47,7 +47,7 @@ final class ProcessCatalogue {
                 Generated from the diagrams and decision tables of this folder; do not edit.
                 `mvn test -Dtest=ProcessCatalogueTests -Dtansiq.write=true` writes it again.
 
-                Numbers of days are working days (`Africa/Casablanca`, public sector). They stand in the decision tables:
+                Numbers of days are working days (Morocco's legal time, public sector). They stand in the decision tables:
                 open the `.dmn` file in Camunda Modeler, or edit its text, and start the application again.
                 """;
     }

@@ -66,9 +66,12 @@ public class Mandates implements CurrentGroups {
         return groups;
     }
 
-    /** Brings every group of every body to what holds today: at start, at midnight, and after the clock was moved. */
+    /**
+     * Brings every group of every body to what holds today: at start, after the clock was moved, and after every full
+     * hour, midnight among them in any zone; what one hour missed the next makes good.
+     */
     @Transactional
-    @Scheduled(cron = "0 1 0 * * *", zone = "Africa/Casablanca")
+    @Scheduled(cron = "0 1 * * * *")
     public void refresh() {
         Map<String, List<Membership>> seats =
                 memberships.activeOn(today()).stream().collect(Collectors.groupingBy(Membership::body));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
@@ -39,7 +40,7 @@ class Convocation {
 
     /** The attendance sheet on which nobody has answered yet, in the order of protocol. */
     List<Attendance> sheet(Meeting meeting) {
-        LocalDate day = LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE);
+        LocalDate day = LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE);
         List<Membership> seats = memberships.activeOn(meeting.body(), day);
         Set<String> voters = voters(meeting.body(), seats);
         Map<String, Membership> byAccount = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import ma.tansiq.LegalTime;
 import ma.tansiq.engine.FormRows;
 
 /** Writes what forms show: Western digits, {@code dd/MM/yyyy}, in the zone of Morocco, whatever the language. */
@@ -20,7 +21,7 @@ public final class FormTexts {
     }
 
     public static String dateTime(Instant instant) {
-        return DATE_TIME.format(instant.atZone(MeetingManagement.ZONE));
+        return DATE_TIME.format(instant.atZone(LegalTime.ZONE));
     }
 
     /** Paragraphs of a text component. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ma.tansiq.LegalTime;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -130,7 +131,7 @@ public class MeetingFacts {
 
     private Stream<Membership> active(String reference) {
         Meeting meeting = meeting(reference);
-        LocalDate day = LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE);
+        LocalDate day = LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE);
         return seats
                 .get(new Seats(meeting.body(), day), each -> memberships.activeOn(each.body(), each.day()))
                 .stream();

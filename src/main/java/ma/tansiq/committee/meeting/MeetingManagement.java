@@ -3,10 +3,9 @@ package ma.tansiq.committee.meeting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import ma.tansiq.TansiqApplication;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MemberRole;
@@ -24,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class MeetingManagement {
-
-    public static final ZoneId ZONE = ZoneId.of(TansiqApplication.ZONE);
 
     private final Meetings meetings;
     private final Bodies bodies;
@@ -181,9 +178,10 @@ public class MeetingManagement {
         if (alternate == null || alternate.isBlank()) {
             throw CommitteeRefusal.because("alternateMissing");
         }
-        boolean eligible = memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), ZONE)).stream()
-                .filter(each -> each.role() == MemberRole.ALTERNATE)
-                .anyMatch(each -> alternate.equals(each.account()));
+        boolean eligible =
+                memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE)).stream()
+                        .filter(each -> each.role() == MemberRole.ALTERNATE)
+                        .anyMatch(each -> alternate.equals(each.account()));
         boolean taken = sheets.of(meeting.reference()).stream()
                 .filter(each -> !each.account().equals(account))
                 .anyMatch(each -> alternate.equals(each.alternate()));

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import ma.tansiq.LegalTime;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MeetingRulesTable;
@@ -55,6 +55,6 @@ class MeetingPlanning {
     }
 
     private LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneId.of(ma.tansiq.TansiqApplication.ZONE));
+        return LocalDate.ofInstant(instant, LegalTime.ZONE);
     }
 }

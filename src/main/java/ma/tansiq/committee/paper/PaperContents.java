@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -16,7 +17,6 @@ import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
-import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
@@ -165,7 +165,7 @@ class PaperContents {
     private AgendaPackDocument.PreviousMinutes previousMinutes(Meeting previous, Enclosures.Chosen files) {
         return new AgendaPackDocument.PreviousMinutes(
                 previous.reference(),
-                LocalDate.ofInstant(previous.startsAt(), MeetingManagement.ZONE),
+                LocalDate.ofInstant(previous.startsAt(), LegalTime.ZONE),
                 signed.latest(previous.reference(), SignedDocument.Kind.MINUTES)
                         .map(SignedDocument::sha256)
                         .orElse(null),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
@@ -17,7 +18,6 @@ import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.Meeting;
-import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.meeting.SessionRecord;
@@ -41,7 +41,7 @@ class SessionPolicy {
 
     /** The seats of the body on the day of the session. */
     List<Membership> seats(Meeting meeting) {
-        return memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), MeetingManagement.ZONE));
+        return memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE));
     }
 
     /** The sheet with everybody's presence filled in. */

@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
-import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.MeetingPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ record MeetingChange(
         try {
             return LocalDate.parse(text(day))
                     .atTime(LocalTime.parse(text(time)))
-                    .atZone(MeetingManagement.ZONE)
+                    .atZone(LegalTime.ZONE)
                     .toInstant();
         } catch (DateTimeException notADate) {
             throw CommitteeRefusal.because("dateUnreadable");
@@ -64,7 +64,7 @@ record MeetingChange(
     }
 
     private static java.time.ZonedDateTime local(Instant instant) {
-        return instant.atZone(MeetingManagement.ZONE);
+        return instant.atZone(LegalTime.ZONE);
     }
 
     private static @Nullable String optional(@Nullable String typed) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Locale;
+import ma.tansiq.LegalTime;
 import ma.tansiq.document.PdfRenderer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -78,7 +78,7 @@ class CommitteeDocumentsTests {
                 .contains("Version 2", "remplace la version 1", DocumentExamples.HASH)
                 .contains("Membres titulaires", "Représenté(e) par", "Nadia Tazi", "Excusé(e)")
                 .contains("La cible de 30 communes", "Réserve suivie", "« au moins 30 communes »")
-                .contains("Signé électroniquement le 02/12/2026 à 16:12.", "scellé");
+                .contains("Signé électroniquement le 02/12/2026 à 15:12.", "scellé");
         assertThat(text(documents.render(DocumentExamples.minutes(3, 1, null), Locale.FRENCH)))
                 .doesNotContain("remplace");
     }
@@ -161,7 +161,7 @@ class CommitteeDocumentsTests {
 
         @Bean
         Clock clock() {
-            return Clock.fixed(Instant.parse("2026-12-02T15:12:00Z"), ZoneId.of("Africa/Casablanca"));
+            return Clock.fixed(Instant.parse("2026-12-02T15:12:00Z"), LegalTime.ZONE);
         }
 
         @Bean

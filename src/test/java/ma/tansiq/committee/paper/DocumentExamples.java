@@ -24,8 +24,8 @@ final class DocumentExamples {
             "CP11-2026-03",
             "Comité du programme 11 – Gouvernance et communication",
             "لجنة البرنامج 11 – الحكامة والتواصل",
-            Instant.parse("2026-11-24T09:00:00Z"),
-            Instant.parse("2026-11-24T11:30:00Z"),
+            Instant.parse("2026-11-24T10:00:00Z"),
+            Instant.parse("2026-11-24T12:30:00Z"),
             "Salle Atlas, avenue Ibn Sina, Rabat",
             1);
 
