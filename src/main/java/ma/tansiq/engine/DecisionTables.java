@@ -54,6 +54,7 @@ public class DecisionTables {
         return database
                 .sql("select distinct on (key_) key_, id_ from act_re_decision_def order by key_, version_ desc")
                 .query((row, number) -> Map.entry(row.getString("key_"), row.getString("id_")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
