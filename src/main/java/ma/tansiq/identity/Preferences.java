@@ -41,6 +41,7 @@ class Preferences {
                         row.getString("account"),
                         new Preference(
                                 Language.of(row.getString("language")), MailMode.valueOf(row.getString("mail")))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
