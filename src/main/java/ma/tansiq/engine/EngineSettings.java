@@ -72,8 +72,6 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     /** The same work with fewer statements; {@code StatementCountTests} counts them. */
     private static void saveStatements(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new HistoryOfSteps()));
-        // rather than a statement before each check that asks whether a revocation exists
-        engine.setAuthorizationCheckRevokes("always");
         engine.setResourceAuthorizationProvider(new TaskRights());
         List<SessionFactory> sessions = new ArrayList<>(FrugalManagers.sessions());
         sessions.add(SubmittedAnswers.sessions());
