@@ -30,7 +30,7 @@ class StatementCountTests {
             Map.entry("Task_ApproveAgenda", 55),
             Map.entry("Task_RecordSession", 72),
             Map.entry("Task_SignDecisions", 60),
-            Map.entry("Task_DraftMinutes", 80),
+            Map.entry("Task_DraftMinutes", 82),
             Map.entry("Task_ReviewMinutes", 36),
             Map.entry("Task_SignMinutes", 39),
             Map.entry("Task_ReportActionProgress", 53),
