@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Named values that a person submitted, read by type. Nothing about them is believed: each getter refuses, in a
- * sentence with the field's label, what is missing, of another kind or too long. Text comes without control
- * characters; an empty text counts as missing. Instants are read in Morocco's legal time when they name no offset.
+ * sentence with the field's label, what is missing, of another kind or too long; inside {@link Answers#read} all that
+ * is refused is told at once. Text comes without control characters; an empty text counts as missing. Instants are
+ * read in Morocco's legal time when they name no offset.
  */
 public sealed class Fields permits Answers {
 
@@ -32,10 +34,12 @@ public sealed class Fields permits Answers {
 
     private final Map<String, Object> values;
     private final FormFields form;
+    private final Findings findings;
 
-    Fields(Map<String, Object> values, FormFields form) {
+    Fields(Map<String, Object> values, FormFields form, Findings findings) {
         this.values = values;
         this.form = form;
+        this.findings = findings;
     }
 
     /** Whether something was submitted under that name. */
@@ -49,6 +53,10 @@ public sealed class Fields permits Answers {
     }
 
     public Optional<String> text(String name, int maxLength) {
+        return findings.or(Optional.empty(), () -> readText(name, maxLength));
+    }
+
+    private Optional<String> readText(String name, int maxLength) {
         Object value = value(name);
         if (value == null) {
             return Optional.empty();
@@ -64,46 +72,62 @@ public sealed class Fields permits Answers {
     }
 
     public String requiredText(String name, int maxLength) {
-        return text(name, maxLength).orElseThrow(() -> missing(name));
+        return required(name, "", () -> readText(name, maxLength));
     }
 
     public LocalDate date(String name) {
-        return optionalDate(name).orElseThrow(() -> missing(name));
+        return required(name, LocalDate.EPOCH, () -> readDate(name));
     }
 
     /** A day of the years 1900 to 2199. */
     public Optional<LocalDate> optionalDate(String name) {
+        return findings.or(Optional.empty(), () -> readDate(name));
+    }
+
+    private Optional<LocalDate> readDate(String name) {
         return typed(name, AnswerRefused.notDate(label(name)))
                 .map(text -> inRange(parse(text, LocalDate::parse, AnswerRefused.notDate(label(name))), name));
     }
 
     public Instant dateTime(String name) {
-        return optionalDateTime(name).orElseThrow(() -> missing(name));
+        return required(name, Instant.EPOCH, () -> readDateTime(name));
     }
 
     /** As forms send it: {@code 2027-03-15T10:00}, with or without an offset. */
     public Optional<Instant> optionalDateTime(String name) {
+        return findings.or(Optional.empty(), () -> readDateTime(name));
+    }
+
+    private Optional<Instant> readDateTime(String name) {
         return typed(name, AnswerRefused.notDateTime(label(name)))
                 .map(text -> parse(text, Fields::instant, AnswerRefused.notDateTime(label(name))))
                 .filter(instant -> inRange(LocalDate.ofInstant(instant, LegalTime.ZONE), name) != null);
     }
 
     public LocalTime time(String name) {
-        return optionalTime(name).orElseThrow(() -> missing(name));
+        return required(name, LocalTime.MIDNIGHT, () -> readTime(name));
     }
 
     /** A time of day, {@code 10:00}. */
     public Optional<LocalTime> optionalTime(String name) {
+        return findings.or(Optional.empty(), () -> readTime(name));
+    }
+
+    private Optional<LocalTime> readTime(String name) {
         return typed(name, AnswerRefused.notTime(label(name)))
                 .map(text -> parse(text, LocalTime::parse, AnswerRefused.notTime(label(name))));
     }
 
     public BigDecimal number(String name) {
-        return optionalNumber(name).orElseThrow(() -> missing(name));
+        return required(name, BigDecimal.ZERO, () -> readNumber(name));
     }
 
     /** Up to 15 digits before and 6 after the decimal sign. */
     public Optional<BigDecimal> optionalNumber(String name) {
+        return findings.or(Optional.empty(), () -> readNumber(name));
+    }
+
+    private Optional<BigDecimal> readNumber(String name) {
         Object value = value(name);
         if (value == null || "".equals(value)) {
             return Optional.empty();
@@ -119,7 +143,10 @@ public sealed class Fields permits Answers {
 
     /** A whole number from {@code least} to {@code most}, both included. */
     public int wholeNumber(String name, int least, int most) {
-        BigDecimal number = number(name);
+        return required(name, least, () -> readNumber(name).map(number -> whole(name, number, least, most)));
+    }
+
+    private int whole(String name, BigDecimal number, int least, int most) {
         if (number.stripTrailingZeros().scale() > 0) {
             throw AnswerRefused.notNumber(label(name));
         }
@@ -131,6 +158,10 @@ public sealed class Fields permits Answers {
 
     /** A box that was ticked; one that was not, or is absent, is {@code false}. */
     public boolean flag(String name) {
+        return findings.or(false, () -> readFlag(name));
+    }
+
+    private boolean readFlag(String name) {
         Object value = value(name);
         if (value == null || "".equals(value)) {
             return false;
@@ -147,11 +178,15 @@ public sealed class Fields permits Answers {
 
     /** One of the names of that enumeration. */
     public <E extends Enum<E>> E choice(String name, Class<E> choices) {
-        return optionalChoice(name, choices).orElseThrow(() -> missing(name));
+        return required(name, choices.getEnumConstants()[0], () -> readChoice(name, choices));
     }
 
     public <E extends Enum<E>> Optional<E> optionalChoice(String name, Class<E> choices) {
-        return text(name, 100)
+        return findings.or(Optional.empty(), () -> readChoice(name, choices));
+    }
+
+    private <E extends Enum<E>> Optional<E> readChoice(String name, Class<E> choices) {
+        return readText(name, 100)
                 .map(chosen -> Stream.of(choices.getEnumConstants())
                         .filter(constant -> constant.name().equals(chosen))
                         .findFirst()
@@ -160,6 +195,10 @@ public sealed class Fields permits Answers {
 
     /** The chosen entries of a check list, at most 200; empty when none. */
     public List<String> texts(String name) {
+        return findings.or(List.of(), () -> readTexts(name));
+    }
+
+    private List<String> readTexts(String name) {
         List<String> chosen = new ArrayList<>();
         for (Object entry : list(name)) {
             if (!(entry instanceof String text)) {
@@ -172,12 +211,16 @@ public sealed class Fields permits Answers {
 
     /** The rows of a list in the order of the form, at most 200; empty when there are none. */
     public List<Fields> rows(String name) {
+        return findings.or(List.of(), () -> readRows(name));
+    }
+
+    private List<Fields> readRows(String name) {
         List<Fields> rows = new ArrayList<>();
         for (Object row : list(name)) {
             if (!(row instanceof Map<?, ?> fields)) {
                 throw AnswerRefused.notRows(label(name));
             }
-            rows.add(new Fields(Submitted.names(fields), form.row(name, rows.size() + 1)));
+            rows.add(new Fields(Submitted.names(fields), form.row(name, rows.size() + 1), findings));
         }
         return List.copyOf(rows);
     }
@@ -235,8 +278,8 @@ public sealed class Fields permits Answers {
         return Math.abs((long) number.scale()) > 30 ? "" : number.toPlainString();
     }
 
-    private AnswerRefused missing(String name) {
-        return AnswerRefused.missing(label(name));
+    private <T> T required(String name, T standIn, Supplier<Optional<T>> reading) {
+        return findings.or(standIn, () -> reading.get().orElseThrow(() -> AnswerRefused.missing(label(name))));
     }
 
     private @Nullable Object value(String name) {

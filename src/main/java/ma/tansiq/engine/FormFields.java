@@ -16,6 +16,9 @@ final class FormFields {
     static final FormFields NONE = new FormFields(Map.of(), "", false);
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Told in the form itself, out of place in a sentence. */
+    private static final String REQUIRED_MARK = " \\*$";
+
     private static final Set<String> SINGLE_LINE = Set.of("textfield", "select", "radio");
 
     private record Field(String label, String kind, boolean fillable, FormFields row) {}
@@ -63,7 +66,8 @@ final class FormFields {
         String name = component.path("path").asText(component.path("key").asText());
         String label =
                 component.path("label").asText(component.path("dateLabel").asText(name));
-        return new Field(label, component.path("type").asText(), fillable, row);
+        return new Field(
+                label.replaceFirst(REQUIRED_MARK, ""), component.path("type").asText(), fillable, row);
     }
 
     boolean knows(String name) {

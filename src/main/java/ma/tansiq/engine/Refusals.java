@@ -1,9 +1,11 @@
 package ma.tansiq.engine;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Refusals {
 
+    private static final int MOST_LISTED = 8;
+
     private final MessageSource messages;
 
     Refusals(MessageSource messages) {
@@ -25,7 +29,20 @@ public class Refusals {
 
     /** What to tell the person, in that language, else in French. */
     public String sentence(Refusal refusal, Locale locale) {
-        return messages.getMessage(refusal.messageKey(), refusal.arguments(), locale);
+        String sentence = messages.getMessage(refusal.messageKey(), refusal.arguments(), locale);
+        return refusal instanceof AnswersRefused several ? sentence + listed(several.each(), locale) : sentence;
+    }
+
+    /** One a line; who left a long list empty is not read all of it. */
+    private String listed(List<AnswerRefused> refusals, Locale locale) {
+        String lines = refusals.stream()
+                .limit(MOST_LISTED)
+                .map(each -> "\n• " + sentence(each, locale))
+                .collect(Collectors.joining());
+        int more = refusals.size() - MOST_LISTED;
+        return more <= 0
+                ? lines
+                : lines + "\n" + messages.getMessage("refusal.engine.more", new Object[] {more}, locale);
     }
 
     /** The refusal among the causes of that error, also when the engine says it in its own way. */

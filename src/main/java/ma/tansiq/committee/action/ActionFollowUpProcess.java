@@ -6,7 +6,9 @@ import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.session.SessionManagement;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
+import ma.tansiq.engine.Fields;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -74,12 +76,19 @@ public class ActionFollowUpProcess {
     // what people answer
 
     public void reported(Answers answers) {
-        actions.report(
-                answers.businessKey(),
-                answers.wholeNumber("progress", 0, 100),
-                answers.requiredText("comment", 5_000),
-                answers.text("evidence", 2_000).orElse(null),
-                answers.submitter());
+        Progress told = answers.read(Progress::read);
+        actions.report(answers.businessKey(), told.percent(), told.comment(), told.evidence(), answers.submitter());
+    }
+
+    private record Progress(
+            int percent, String comment, @Nullable String evidence) {
+
+        static Progress read(Fields fields) {
+            return new Progress(
+                    fields.wholeNumber("progress", 0, 100),
+                    fields.requiredText("comment", 5_000),
+                    fields.text("evidence", 2_000).orElse(null));
+        }
     }
 
     public void confirmed(Answers answers) {

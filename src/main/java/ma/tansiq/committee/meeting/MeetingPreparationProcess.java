@@ -120,33 +120,55 @@ public class MeetingPreparationProcess {
     // what people answer
 
     public void planned(Answers answers) {
-        meetings.plan(answers.businessKey(), plan(answers), answers.submitter());
+        meetings.plan(answers.businessKey(), answers.read(MeetingPreparationProcess::plan), answers.submitter());
     }
 
     public void itemsProposed(Answers answers) {
-        List<Proposal> proposals = answers.rows("items").stream()
+        List<Proposal> proposals = answers.read(fields -> fields.rows("items").stream()
                 .map(MeetingPreparationProcess::proposal)
-                .toList();
+                .toList());
         agendas.propose(answers.businessKey(), proposals, answers.submitter());
     }
 
     public void agendaComposed(Answers answers) {
+        Composition composition = answers.read(Composition::read);
         Map<Integer, String> byPosition = new TreeMap<>();
-        for (Fields row : answers.rows("items")) {
-            if (row.has("position")) {
-                place(byPosition, row, row.requiredText("matter", 40));
-            }
-        }
-        for (Fields row : answers.rows("added")) {
-            place(byPosition, row, agendas.add(answers.businessKey(), proposal(row), answers.submitter()));
+        composition.chosen().forEach(each -> place(byPosition, each.position(), each.matter()));
+        for (Composition.Added each : composition.added()) {
+            place(
+                    byPosition,
+                    each.position(),
+                    agendas.add(answers.businessKey(), each.proposal(), answers.submitter()));
         }
         agendas.compose(answers.businessKey(), new ArrayList<>(byPosition.values()), answers.submitter());
     }
 
-    private static void place(Map<Integer, String> byPosition, Fields row, String matter) {
-        int position = row.wholeNumber("position", 1, 200);
+    private static void place(Map<Integer, String> byPosition, int position, String matter) {
         if (byPosition.put(position, matter) != null) {
             throw CommitteeRefusal.because("positionTwice", position);
+        }
+    }
+
+    /** An agenda as its secretary composes it: matters that waited, and new ones. */
+    private record Composition(List<Chosen> chosen, List<Added> added) {
+
+        private record Chosen(int position, String matter) {}
+
+        private record Added(int position, Proposal proposal) {}
+
+        static Composition read(Fields fields) {
+            return new Composition(
+                    fields.rows("items").stream()
+                            .filter(row -> row.has("position"))
+                            .map(row -> new Chosen(position(row), row.requiredText("matter", 40)))
+                            .toList(),
+                    fields.rows("added").stream()
+                            .map(row -> new Added(position(row), proposal(row)))
+                            .toList());
+        }
+
+        private static int position(Fields row) {
+            return row.wholeNumber("position", 1, 200);
         }
     }
 
@@ -226,14 +248,14 @@ public class MeetingPreparationProcess {
         return FormTexts.options(facts.alternates(meeting));
     }
 
-    static MeetingPlan plan(Answers answers) {
-        Instant start = answers.dateTime("startsAt");
-        int minutes = answers.has("durationMinutes") ? answers.wholeNumber("durationMinutes", 1, 720) : 120;
+    static MeetingPlan plan(Fields fields) {
+        Instant start = fields.dateTime("startsAt");
+        int minutes = fields.has("durationMinutes") ? fields.wholeNumber("durationMinutes", 1, 720) : 120;
         return new MeetingPlan(
                 start,
                 start.plus(Duration.ofMinutes(minutes)),
-                answers.requiredText("place", 300),
-                answers.text("link", 500).orElse(null),
-                answers.text("urgencyMotive", 1_000).orElse(null));
+                fields.requiredText("place", 300),
+                fields.text("link", 500).orElse(null),
+                fields.text("urgencyMotive", 1_000).orElse(null));
     }
 }

@@ -12,6 +12,7 @@ import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
+import ma.tansiq.engine.Fields;
 import ma.tansiq.engine.OncePerTransaction;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
@@ -89,18 +90,17 @@ public class MinutesApprovalProcess {
     // what people answer
 
     public void drafted(Answers answers) {
+        minutes.draft(answers.businessKey(), answers.read(MinutesApprovalProcess::draft), answers.submitter());
+    }
+
+    private static MinutesManagement.Draft draft(Fields fields) {
+        String introduction = fields.requiredText("introduction", 20_000);
         Map<Integer, String> discussions = new LinkedHashMap<>();
-        answers.rows("discussions")
+        fields.rows("discussions")
                 .forEach(row -> discussions.put(
                         row.wholeNumber("position", 1, 200),
                         row.text("discussion", 20_000).orElse("")));
-        minutes.draft(
-                answers.businessKey(),
-                new MinutesManagement.Draft(
-                        answers.requiredText("introduction", 20_000),
-                        discussions,
-                        answers.requiredText("closing", 5_000)),
-                answers.submitter());
+        return new MinutesManagement.Draft(introduction, discussions, fields.requiredText("closing", 5_000));
     }
 
     public void reviewed(Answers answers) {
@@ -113,14 +113,18 @@ public class MinutesApprovalProcess {
     }
 
     public void reservationsResolved(Answers answers) {
-        List<MinutesManagement.Resolution> resolutions = answers.rows("reservations").stream()
-                .map(row -> new MinutesManagement.Resolution(
-                        row.requiredText("account", 64),
-                        row.requiredText("followed", 10).equals("yes"),
-                        row.requiredText("reply", 5_000),
-                        row.text("alteredDecision", 10_000).orElse(null)))
-                .toList();
+        List<MinutesManagement.Resolution> resolutions = answers.read(fields -> fields.rows("reservations").stream()
+                .map(MinutesApprovalProcess::resolution)
+                .toList());
         minutes.resolve(answers.businessKey(), resolutions, answers.submitter());
+    }
+
+    private static MinutesManagement.Resolution resolution(Fields row) {
+        return new MinutesManagement.Resolution(
+                row.requiredText("account", 64),
+                row.requiredText("followed", 10).equals("yes"),
+                row.requiredText("reply", 5_000),
+                row.text("alteredDecision", 10_000).orElse(null));
     }
 
     public void signed(Answers answers) {

@@ -102,12 +102,15 @@ public class ProgrammeCommitteeMeetingProcess {
     // what people answer
 
     public void recorded(Answers answers) {
-        SessionRecord record = new SessionRecord(
-                answers.requiredText("presidedBy", 64),
-                answers.rows("attendance").stream().map(this::presence).toList(),
-                answers.rows("items").stream().map(this::item).toList(),
-                answers.rows("actions").stream().map(this::action).toList());
-        sessions.record(answers.businessKey(), record, answers.submitter());
+        sessions.record(answers.businessKey(), answers.read(this::record), answers.submitter());
+    }
+
+    private SessionRecord record(Fields fields) {
+        return new SessionRecord(
+                fields.requiredText("presidedBy", 64),
+                fields.rows("attendance").stream().map(this::presence).toList(),
+                fields.rows("items").stream().map(this::item).toList(),
+                fields.rows("actions").stream().map(this::action).toList());
     }
 
     public void decisionsSigned(Answers answers) {

@@ -20,7 +20,7 @@ export default {
   app: { vendor: 'Tansiq', name: text('tasks') },
   dateFormat: { normal: 'LLL', long: 'LLLL', short: 'LL', abbr: 'L LT' },
   locales: { availableLocales: ['fr', 'ar', 'en'], fallbackLocale: language },
-  customScripts: ['tansiq/session.js', 'tansiq/forms.js', 'tansiq/navigation.js', 'tansiq/accessibility.js'],
+  customScripts: ['tansiq/session.js', 'tansiq/forms.js', 'tansiq/messages.js', 'tansiq/dates.js', 'tansiq/navigation.js', 'tansiq/accessibility.js'],
   csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true,
   shortcuts: {

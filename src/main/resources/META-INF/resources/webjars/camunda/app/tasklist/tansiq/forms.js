@@ -22,6 +22,7 @@ window.angular.module('cam.tasklist')
     require: '^camTasklistForm',
     link: {
       pre(scope, element, attributes, form) {
+        offerClaim(element[0]);
         tellRestored(form.getParams().taskId, element[0]);
       }
     }
@@ -70,6 +71,19 @@ function keepDraft(form, host, scope) {
     flush();
     window.removeEventListener('pagehide', flush);
   });
+}
+
+/** A form is closed until somebody takes the task; the style sheet shows this for as long as it can be taken. */
+function offerClaim(element) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-primary';
+  button.textContent = text('claim.do');
+  button.addEventListener('click', () => document.querySelector('button.claim')?.click());
+  const notice = document.createElement('p');
+  notice.className = 'tansiq-claim';
+  notice.append(text('claim.first'), ' ', button);
+  element.before(notice);
 }
 
 function tellRestored(task, element) {
