@@ -106,6 +106,16 @@ class BrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"fr, 1280", "fr, 360", "ar, 1280", "ar, 320"})
+    void administratorReadsEveryPageOfTheAdministration(String language, int width) {
+        try (Visit visit = new Visit(language, width)) {
+            visit.signIn("admin", PASSWORD);
+            List.of("/admin", "/admin/holidays", "/admin/interims", "/admin/bodies", "/admin/bodies/CP11")
+                    .forEach(visit::check);
+        }
+    }
+
     @Test
     void arabicPagesRunFromRightToLeftAndLeadWithTheirOwnName() {
         try (Visit visit = new Visit("ar", 1280)) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator ruled about one day off; the latest version of a reference applies. */
-record HolidayRuling(
+public record HolidayRuling(
         String reference,
         int version,
         What what,
@@ -17,7 +17,8 @@ record HolidayRuling(
 
     static final String EXCEPTIONAL = "EXCEPTIONAL";
 
-    enum What {
+    /** What was ruled. */
+    public enum What {
         CONFIRMED,
         MOVED,
         ADDED,

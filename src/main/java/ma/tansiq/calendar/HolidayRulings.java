@@ -1,6 +1,7 @@
 package ma.tansiq.calendar;
 
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,15 @@ class HolidayRulings {
     /** The ruling in force for each reference. */
     List<HolidayRuling> current() {
         return database.sql("select distinct on (reference) * from holiday_ruling order by reference, version desc")
+                .query(HolidayRuling.class)
+                .list();
+    }
+
+    /** The last rulings on days off between those days, the latest first; no more than that many. */
+    List<HolidayRuling> between(LocalDate from, LocalDate to, int limit) {
+        return database.sql("select * from holiday_ruling where first_day between ? and ?"
+                        + " order by ruled_at desc, reference, version desc limit ?")
+                .params(from, to, limit)
                 .query(HolidayRuling.class)
                 .list();
     }

@@ -40,6 +40,11 @@ public class Holidays {
         return daysOff().find(reference);
     }
 
+    /** What administrators ruled about days off between those days, the latest first; no more than that many. */
+    public List<HolidayRuling> rulings(LocalDate from, LocalDate to, int limit) {
+        return rulings.between(from, to, limit);
+    }
+
     DaysOff daysOff() {
         return known.get(ALL, all -> new DaysOff(rules, rulings.current()));
     }

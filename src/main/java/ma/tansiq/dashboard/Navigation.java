@@ -41,7 +41,7 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
             addresses.add("/coordination/mail");
         }
         if (isAny("camunda-admin")) {
-            addresses.addAll(List.of("/admin/interims", "/camunda/app/cockpit/default/"));
+            addresses.addAll(List.of("/admin", "/camunda/app/cockpit/default/"));
         }
         if (demonstration && isAny("coordinator", "camunda-admin")) {
             addresses.addAll(List.of("/demo/clock", "/demo/mailbox"));

@@ -54,6 +54,14 @@ public class OpenDeadlines {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** When each open task is due, by its id; tasks without a due date are left out. */
+    public Map<String, Instant> dueDates() {
+        return open.all().stream()
+                .filter(task -> task.dueAt().isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        OpenTask::id, task -> task.dueAt().orElseThrow()));
+    }
+
     /** Sets when the task is due; its timers stay as they are. Nothing happens when the task is done. */
     public void moveDueDate(String taskId, Instant dueAt) {
         acting.unrestricted(() -> {

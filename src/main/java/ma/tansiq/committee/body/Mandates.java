@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.ClaimedTasks;
 import ma.tansiq.engine.CurrentGroups;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,12 +34,14 @@ public class Mandates implements CurrentGroups {
     private final Bodies bodies;
     private final Memberships memberships;
     private final Accounts accounts;
+    private final ClaimedTasks claimed;
     private final Clock clock;
 
-    Mandates(Bodies bodies, Memberships memberships, Accounts accounts, Clock clock) {
+    Mandates(Bodies bodies, Memberships memberships, Accounts accounts, ClaimedTasks claimed, Clock clock) {
         this.bodies = bodies;
         this.memberships = memberships;
         this.accounts = accounts;
+        this.claimed = claimed;
         this.clock = clock;
     }
 
@@ -98,7 +101,15 @@ public class Mandates implements CurrentGroups {
                 .flatMap(Set::stream)
                 .distinct()
                 .filter(account -> !groupsIn(wanted, account).equals(groupsIn(current, account)))
-                .forEach(account -> accounts.assignGroups(account, managed, groupsIn(wanted, account)));
+                .forEach(account -> change(account, managed, groupsIn(current, account), groupsIn(wanted, account)));
+    }
+
+    /** What the account took for an office that it has no longer waits for the office again (rule A1b). */
+    private void change(String account, Set<String> managed, Set<String> had, Set<String> has) {
+        accounts.assignGroups(account, managed, has);
+        Set<String> lost = new TreeSet<>(had);
+        lost.removeAll(has);
+        claimed.release(account, lost);
     }
 
     private Set<String> membersOf(String group) {

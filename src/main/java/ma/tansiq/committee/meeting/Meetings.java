@@ -1,5 +1,7 @@
 package ma.tansiq.committee.meeting;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -17,6 +19,12 @@ public interface Meetings extends ListCrudRepository<Meeting, String> {
     default Meeting required(String reference) {
         return findById(reference).orElseThrow(() -> CommitteeRefusal.unknownMeeting(reference));
     }
+
+    /** Sessions that are still to take place after that instant, the next first. */
+    @Query("""
+            select * from meeting
+            where status in ('PLANNED', 'CONVENED') and starts_at >= :from order by starts_at, reference""")
+    List<Meeting> ahead(Instant from);
 
     /** The body's last recorded session before that one. */
     @Query("""

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.committee.meeting.SessionsOnHolidays;
 import ma.tansiq.document.Documents;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Tasks;
@@ -39,6 +40,7 @@ class MeetingPage {
     private final Tasks tasks;
     private final TaskLines lines;
     private final Accounts accounts;
+    private final SessionsOnHolidays holidays;
 
     MeetingPage(
             MeetingFiles files,
@@ -50,7 +52,8 @@ class MeetingPage {
             ItemPapers papers,
             Tasks tasks,
             TaskLines lines,
-            Accounts accounts) {
+            Accounts accounts,
+            SessionsOnHolidays holidays) {
         this.files = files;
         this.timeline = timeline;
         this.bodies = bodies;
@@ -61,6 +64,7 @@ class MeetingPage {
         this.tasks = tasks;
         this.lines = lines;
         this.accounts = accounts;
+        this.holidays = holidays;
     }
 
     @GetMapping("/coordination/meetings/{reference}")
@@ -106,6 +110,9 @@ class MeetingPage {
                         .filter(each -> each.position() == null)
                         .filter(filing)
                         .toList());
+        if (head.isAhead() && head.startsAt() != null) {
+            model.addAttribute("holiday", holidays.at(head.startsAt()).orElse(null));
+        }
         model.addAttribute("mayCorrect", head.hasFinalMinutes() && offered.secretary(head.body(), reader));
         model.addAttribute("mayMove", secretaryOrChair && head.isConvened());
         model.addAttribute("mayRecordPaper", head.awaitsSignature() && offered.secretary(head.body(), reader));

@@ -1,0 +1,189 @@
+package ma.tansiq.committee.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.BodyManagement;
+import ma.tansiq.committee.body.Membership;
+import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.Refusal;
+import ma.tansiq.engine.Refusals;
+import ma.tansiq.strategy.Organisation;
+import ma.tansiq.strategy.Organisations;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where administrators see the tree of bodies and their seats, appoint and end mandates (rules A1, A1b). */
+@Controller
+class BodiesPage {
+
+    private final BodyManagement management;
+    private final Bodies bodies;
+    private final Memberships memberships;
+    private final Organisations organisations;
+    private final Accounts accounts;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    BodiesPage(
+            BodyManagement management,
+            Bodies bodies,
+            Memberships memberships,
+            Organisations organisations,
+            Accounts accounts,
+            Refusals refusals,
+            Clock clock) {
+        this.management = management;
+        this.bodies = bodies;
+        this.memberships = memberships;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    record Typed(String seat, String account, String day) {
+
+        static final Typed NOTHING = new Typed("", "", "");
+    }
+
+    /** A chair of the body: who sits on it today or from when, and everybody who did before or will. */
+    record Seat(String code, Membership open, List<Membership> history) {}
+
+    @GetMapping("/admin/bodies")
+    String list(Model model) {
+        Map<String, Long> seats = memberships.activeOn(today()).stream()
+                .collect(Collectors.groupingBy(Membership::body, Collectors.counting()));
+        Map<String, Long> vacant = memberships.activeOn(today()).stream()
+                .filter(Membership::isVacant)
+                .collect(Collectors.groupingBy(Membership::body, Collectors.counting()));
+        model.addAttribute("bodies", bodies.all());
+        model.addAttribute("seats", seats);
+        model.addAttribute("vacant", vacant);
+        return "committee/bodies";
+    }
+
+    @GetMapping("/admin/bodies/{code}")
+    String show(@PathVariable String code, @RequestParam(defaultValue = "") String done, Model model) {
+        fill(model, code, Typed.NOTHING);
+        model.addAttribute("done", List.of("appointed", "ended").contains(done) ? done : null);
+        return "committee/body";
+    }
+
+    @PostMapping("/admin/bodies/{code}/appoint")
+    ModelAndView appoint(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String seat,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String day,
+            Model model,
+            Locale locale) {
+        Runnable change = () -> management.appoint(seatOf(code, seat), account.strip(), day(day));
+        return answer(change, code, "appointed", new Typed(seat, account, day), model, locale);
+    }
+
+    @PostMapping("/admin/bodies/{code}/end")
+    ModelAndView end(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String seat,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String day,
+            Model model,
+            Locale locale) {
+        Runnable change = () -> management.end(heldBy(code, seat, account), day(day));
+        return answer(change, code, "ended", new Typed(seat, account, day), model, locale);
+    }
+
+    private ModelAndView answer(Runnable change, String code, String done, Typed typed, Model model, Locale locale) {
+        try {
+            change.run();
+            return new ModelAndView("redirect:/admin/bodies/" + required(code).code() + "?done=" + done);
+        } catch (Refusal refusal) {
+            fill(model, code, typed);
+            model.addAttribute("refusal", refusals.sentence(refusal, locale));
+            return new ModelAndView("committee/body", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    private void fill(Model model, String code, Typed typed) {
+        Body body = required(code);
+        List<Membership> all = memberships.ofBody(body.code());
+        model.addAttribute("body", body);
+        model.addAttribute("children", bodies.childrenOf(body.code()));
+        model.addAttribute("seats", seats(all));
+        model.addAttribute("today", today());
+        model.addAttribute("typed", typed);
+        model.addAttribute(
+                "names",
+                accounts.namesOf(all.stream()
+                        .map(Membership::account)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet())));
+        model.addAttribute(
+                "organisations",
+                organisations.all().stream().collect(Collectors.toMap(Organisation::code, each -> each)));
+    }
+
+    private static List<Seat> seats(List<Membership> all) {
+        return all.stream()
+                .filter(each -> each.validTo() == null && !each.interim())
+                .map(open -> new Seat(
+                        open.seat(),
+                        open,
+                        all.stream()
+                                .filter(each -> each.seat().equals(open.seat()))
+                                .toList()))
+                .toList();
+    }
+
+    private Body required(String code) {
+        return bodies.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String seatOf(String code, String seat) {
+        return memberships
+                .openOn(seat)
+                .filter(open -> open.body().equals(code))
+                .map(Membership::seat)
+                .orElseThrow(() -> CommitteeRefusal.because("adminSeat"));
+    }
+
+    /** The seat, where the person whom the reader saw still holds it. */
+    private String heldBy(String code, String seat, String account) {
+        return memberships
+                .openOn(seatOf(code, seat))
+                .filter(open -> account.equals(open.account()))
+                .map(Membership::seat)
+                .orElseThrow(() -> CommitteeRefusal.because("adminHolder"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException wrong) {
+            CommitteeRefusal refusal = CommitteeRefusal.because("adminDay");
+            refusal.initCause(wrong);
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package ma.tansiq.committee.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import ma.tansiq.calendar.HolidayManagement;
+import ma.tansiq.engine.OpenDeadlines;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rulings on days off, each with the number of open deadlines that it moved, in one transaction. */
+@Component
+class HolidayDecisions {
+
+    private final HolidayManagement management;
+    private final OpenDeadlines deadlines;
+
+    HolidayDecisions(HolidayManagement management, OpenDeadlines deadlines) {
+        this.management = management;
+        this.deadlines = deadlines;
+    }
+
+    @Transactional
+    public int place(String reference, LocalDate firstDay, String act, String by) {
+        return counting(() -> management.move(reference, firstDay, act, by));
+    }
+
+    @Transactional
+    public int add(LocalDate day, String name, String act, String by) {
+        return counting(() -> management.add(day, name, act, by));
+    }
+
+    @Transactional
+    public int withdraw(LocalDate day, String act, String by) {
+        return counting(() -> management.withdraw(day, act, by));
+    }
+
+    private int counting(Runnable ruling) {
+        Map<String, Instant> before = deadlines.dueDates();
+        ruling.run();
+        Map<String, Instant> after = deadlines.dueDates();
+        return (int) before.entrySet().stream()
+                .filter(due -> !due.getValue().equals(after.get(due.getKey())))
+                .count();
+    }
+}

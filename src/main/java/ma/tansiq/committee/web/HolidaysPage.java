@@ -1,0 +1,149 @@
+package ma.tansiq.committee.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+import ma.tansiq.calendar.Holidays;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.SessionsOnHolidays;
+import ma.tansiq.engine.Refusal;
+import ma.tansiq.engine.Refusals;
+import ma.tansiq.identity.CurrentUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where administrators confirm or move religious days and rule on exceptional ones (rule D2), a year at a time. */
+@Controller
+class HolidaysPage {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+    private static final int RULINGS = 50;
+
+    private final Holidays holidays;
+    private final HolidayDecisions decisions;
+    private final SessionsOnHolidays sessions;
+    private final CurrentUser user;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    HolidaysPage(
+            Holidays holidays,
+            HolidayDecisions decisions,
+            SessionsOnHolidays sessions,
+            CurrentUser user,
+            Refusals refusals,
+            Clock clock) {
+        this.holidays = holidays;
+        this.decisions = decisions;
+        this.sessions = sessions;
+        this.user = user;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** @param about reference of the day off that was typed about; empty for a new exceptional day */
+    record Typed(String about, String day, String name, String act) {
+
+        static final Typed NOTHING = new Typed("", "", "", "");
+    }
+
+    @GetMapping("/admin/holidays")
+    String show(
+            @RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String moved, Model model) {
+        fill(model, year(year), Typed.NOTHING);
+        if (moved.matches("\\d{1,6}")) {
+            model.addAttribute("moved", Integer.valueOf(moved));
+        }
+        return "committee/holidays";
+    }
+
+    @PostMapping("/admin/holidays")
+    ModelAndView add(
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String act,
+            Model model,
+            Locale locale) {
+        Typed typed = new Typed("", day, name, act);
+        return answer(() -> decisions.add(day(day), name, act, by()), year(year), typed, model, locale);
+    }
+
+    @PostMapping("/admin/holidays/{reference}")
+    ModelAndView place(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String act,
+            Model model,
+            Locale locale) {
+        Typed typed = new Typed(reference, day, "", act);
+        return answer(() -> decisions.place(reference, day(day), act, by()), year(year), typed, model, locale);
+    }
+
+    @PostMapping("/admin/holidays/{reference}/withdraw")
+    ModelAndView withdraw(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String act,
+            Model model,
+            Locale locale) {
+        Typed typed = new Typed(reference, day, "", act);
+        return answer(() -> decisions.withdraw(day(day), act, by()), year(year), typed, model, locale);
+    }
+
+    private ModelAndView answer(IntSupplier ruling, int year, Typed typed, Model model, Locale locale) {
+        try {
+            return new ModelAndView("redirect:/admin/holidays?year=" + year + "&moved=" + ruling.getAsInt());
+        } catch (Refusal refusal) {
+            fill(model, year, typed);
+            model.addAttribute("refusal", refusals.sentence(refusal, locale));
+            return new ModelAndView("committee/holidays", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    private void fill(Model model, int year, Typed typed) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        model.addAttribute("year", year);
+        model.addAttribute("days", holidays.between(first, last));
+        model.addAttribute("rulings", holidays.rulings(first, last, RULINGS));
+        model.addAttribute("clashes", sessions.all());
+        model.addAttribute("typed", typed);
+    }
+
+    private String by() {
+        return user.requiredAccount();
+    }
+
+    /** What is no year, or out of reach, is this year. */
+    private int year(String typed) {
+        if (typed.matches("\\d{4}")) {
+            int year = Integer.parseInt(typed);
+            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+                return year;
+            }
+        }
+        return LocalDate.now(clock).getYear();
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException wrong) {
+            CommitteeRefusal refusal = CommitteeRefusal.because("adminDay");
+            refusal.initCause(wrong);
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package ma.tansiq.committee.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Map;
+import ma.tansiq.Browser;
+import ma.tansiq.TansiqTest;
+import ma.tansiq.calendar.Holidays;
+import ma.tansiq.calendar.WorkingDays;
+import ma.tansiq.committee.body.Mandates;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What administrators do on their pages: days off (rule D2), seats and mandates (rules A1, A1b). */
+@TansiqTest
+class AdministrationPagesTests {
+
+    private static final String HOLIDAYS = "/admin/holidays";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    WorkingDays workingDays;
+
+    @Autowired
+    Holidays holidays;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Mandates mandates;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    private Browser administrator;
+
+    @BeforeEach
+    void signIn() {
+        database.sql("delete from sign_in_failure").update();
+        administrator = new Browser(port).signIn("admin", "tansiq-demo");
+    }
+
+    @Test
+    void startPageNamesWhatWaitsForAnAdministrator() {
+        assertThat(administrator.get("/admin").body())
+                .contains("Objectifs spécifiques sans nom : 17", "OSP7", "OSP23", "/admin/bodies", "/admin/interims");
+    }
+
+    @Test
+    void exceptionalDayIsAddedAndWithdrawnAndBothStayOnRecord() {
+        LocalDate day = LocalDate.of(2041, 3, 5);
+        assertThat(day.getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
+
+        var added = administrator.submit(
+                HOLIDAYS,
+                HOLIDAYS,
+                Map.of("year", "2041", "day", "2041-03-05", "name", "Jour de deuil", "act", "Décret 2-41-7"));
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(302);
+        assertThat(added.headers().firstValue("Location").orElseThrow()).endsWith("?year=2041&moved=0");
+        assertThat(workingDays.isWorkingDay(day)).isFalse();
+
+        var withdrawn = administrator.submit(
+                HOLIDAYS,
+                HOLIDAYS + "/EXCEPTIONAL-2041-03-05/withdraw",
+                Map.of("year", "2041", "day", "2041-03-05", "act", "Décret 2-41-8"));
+        assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(302);
+        assertThat(workingDays.isWorkingDay(day)).isTrue();
+        assertThat(administrator.get(HOLIDAYS + "?year=2041").body()).contains("Décret 2-41-7", "Décret 2-41-8");
+    }
+
+    @Test
+    void religiousDayIsPlacedAndAWrongDateIsRefusedWithWhatWasTyped() {
+        var holiday = holidays.between(LocalDate.of(2042, 1, 1), LocalDate.of(2042, 12, 31)).stream()
+                .filter(each -> each.key().equals("ID_UL_ADHA"))
+                .findFirst()
+                .orElseThrow();
+        String address = HOLIDAYS + "/" + holiday.reference();
+
+        var far = administrator.submit(
+                HOLIDAYS,
+                address,
+                Map.of(
+                        "year", "2042",
+                        "day", holiday.firstDay().plusDays(9).toString(),
+                        "act", "Communiqué 9"));
+        assertThat(far.statusCode()).isEqualTo(422);
+        assertThat(far.body()).contains("Communiqué 9", "jours de la date estimée");
+
+        var noDay = administrator.submit(HOLIDAYS, address, Map.of("year", "2042", "day", "demain", "act", "C"));
+        assertThat(noDay.statusCode()).isEqualTo(422);
+
+        LocalDate next = holiday.firstDay().plusDays(1);
+        var placed = administrator.submit(
+                HOLIDAYS, address, Map.of("year", "2042", "day", next.toString(), "act", "Communiqué 10"));
+        assertThat(placed.statusCode()).as(placed.body()).isEqualTo(302);
+        var now = holidays.find(holiday.reference()).orElseThrow();
+        assertThat(now.firstDay()).isEqualTo(next);
+        assertThat(now.confirmed()).isTrue();
+    }
+
+    @Test
+    void mandateEndsItsTasksAreFreeAndTheSeatIsGivenAgain() {
+        LocalDate today = LocalDate.now(clock);
+        String page = "/admin/bodies/CP7";
+        var late = administrator.submit(
+                page, page + "/end", Map.of("seat", "CP7.m1", "account", "somebody", "day", today.toString()));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("a changé de titulaire");
+
+        Task task = taskTakenBy("sec.cp7");
+        String seat = database.sql("select seat from membership where account = 'sec.cp7' and valid_to is null")
+                .query(String.class)
+                .single();
+
+        var ended = administrator.submit(
+                page,
+                page + "/end",
+                Map.of(
+                        "seat",
+                        seat,
+                        "account",
+                        "sec.cp7",
+                        "day",
+                        today.minusDays(1).toString()));
+        assertThat(ended.statusCode()).as(ended.body()).isEqualTo(302);
+        assertThat(mandates.groupsOf("sec.cp7", today)).doesNotContain("CP7-secretary");
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).taskUnassigned().count())
+                .as("what the person had taken is free for the office again")
+                .isOne();
+
+        var appointed = administrator.submit(
+                page, page + "/appoint", Map.of("seat", seat, "account", "sec.cp7", "day", today.toString()));
+        assertThat(appointed.statusCode()).as(appointed.body()).isEqualTo(302);
+        assertThat(mandates.groupsOf("sec.cp7", today)).contains("CP7-secretary");
+        assertThat(administrator.get(page).body()).contains("Historique");
+    }
+
+    /** The first task of a meeting of CP7 that this secretary opens. */
+    private Task taskTakenBy(String secretary) {
+        String form = "/coordination/meetings/new";
+        var opened = new Browser(port).signIn(secretary, "tansiq-demo").submit(form, form, Map.of("body", "CP7"));
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
+        String reference = opened.headers().firstValue("Location").orElseThrow().replaceAll(".*/|\\?.*", "");
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskCandidateGroup("CP7-secretary")
+                .includeAssignedTasks()
+                .list()
+                .get(0);
+        tasks.setAssignee(task.getId(), secretary);
+        return task;
+    }
+
+    @Test
+    void othersMayNotAdminister() {
+        Browser secretary = new Browser(port).signIn("sec.cp6", "tansiq-demo");
+        assertThat(secretary.get("/admin/bodies").statusCode()).isEqualTo(403);
+        assertThat(secretary
+                        .submit("/", HOLIDAYS, Map.of("day", "2041-03-06", "name", "x", "act", "x"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}
