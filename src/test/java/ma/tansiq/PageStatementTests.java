@@ -28,12 +28,12 @@ class PageStatementTests {
     private static final Map<String, Integer> LIMITS = Map.of(
             "coord /coordination", 16,
             "coord /coordination/meetings", 15,
-            "coord /coordination/meetings/…", 33,
+            "coord /coordination/meetings/…", 34,
             "coord /my-committees", 19,
             "coord /coordination/mail", 17,
             "m1.cp6 /coordination", 17,
             "m1.cp6 /coordination/meetings", 16,
-            "m1.cp6 /coordination/meetings/…", 35,
+            "m1.cp6 /coordination/meetings/…", 36,
             "m1.cp6 /my-committees", 20);
 
     @LocalServerPort
