@@ -193,6 +193,20 @@ public sealed class Fields permits Answers {
                         .orElseThrow(() -> AnswerRefused.notChoice(label(name))));
     }
 
+    /** Whether the first of the two possible answers was given; anything but these two is refused. */
+    public boolean either(String name, String first, String second) {
+        return required(name, false, () -> readEither(name, first, second));
+    }
+
+    private Optional<Boolean> readEither(String name, String first, String second) {
+        return readText(name, 100).map(chosen -> {
+            if (!chosen.equals(first) && !chosen.equals(second)) {
+                throw AnswerRefused.notChoice(label(name));
+            }
+            return chosen.equals(first);
+        });
+    }
+
     /** The chosen entries of a check list, at most 200; empty when none. */
     public List<String> texts(String name) {
         return findings.or(List.of(), () -> readTexts(name));

@@ -37,6 +37,18 @@ class AnswersTests {
     }
 
     @Test
+    void aDecisionIsOneOfTheTwoThatTheFormOffers() {
+        assertThat(answers(Map.of("decision", "approve")).either("decision", "approve", "return"))
+                .isTrue();
+        assertThat(answers(Map.of("decision", "return")).either("decision", "approve", "return"))
+                .isFalse();
+        assertThatThrownBy(() -> answers(Map.of("decision", "banana")).either("decision", "approve", "return"))
+                .isInstanceOf(AnswerRefused.class);
+        assertThatThrownBy(() -> answers(Map.of()).either("decision", "approve", "return"))
+                .isInstanceOf(AnswerRefused.class);
+    }
+
+    @Test
     void rowsOfAListAreNamed() {
         Answers answers = answers(Map.of("stops", List.of(Map.of("place", "Fès"), Map.of(), Map.of("place", " "))));
 

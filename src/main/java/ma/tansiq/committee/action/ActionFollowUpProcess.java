@@ -92,7 +92,7 @@ public class ActionFollowUpProcess {
     }
 
     public void confirmed(Answers answers) {
-        if (answers.requiredText("decision", 20).equals("confirm")) {
+        if (answers.either("decision", "confirm", "reopen")) {
             actions.confirm(answers.businessKey(), answers.submitter());
         } else {
             actions.reopen(answers.businessKey(), answers.requiredText("remark", 2_000));

@@ -177,7 +177,7 @@ public class MeetingPreparationProcess {
     }
 
     public void agendaReviewed(Answers answers) {
-        if (answers.requiredText("decision", 20).equals("approve")) {
+        if (answers.either("decision", "approve", "return")) {
             agendas.approve(answers.businessKey(), answers.submitter());
         } else {
             agendas.returnForChange(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());

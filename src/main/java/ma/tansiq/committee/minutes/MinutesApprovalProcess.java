@@ -104,7 +104,7 @@ public class MinutesApprovalProcess {
     }
 
     public void reviewed(Answers answers) {
-        boolean approved = answers.requiredText("decision", 20).equals("approve");
+        boolean approved = answers.either("decision", "approve", "reserve");
         minutes.review(
                 answers.businessKey(),
                 answers.submitter(),
@@ -122,13 +122,13 @@ public class MinutesApprovalProcess {
     private static MinutesManagement.Resolution resolution(Fields row) {
         return new MinutesManagement.Resolution(
                 row.requiredText("account", 64),
-                row.requiredText("followed", 10).equals("yes"),
+                row.either("followed", "yes", "no"),
                 row.requiredText("reply", 5_000),
                 row.text("alteredDecision", 10_000).orElse(null));
     }
 
     public void signed(Answers answers) {
-        if (answers.requiredText("decision", 20).equals("sign")) {
+        if (answers.either("decision", "sign", "return")) {
             minutes.sign(answers.businessKey(), Signature.here(answers.submitter(), clock.instant()));
         } else {
             minutes.returnForChange(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());

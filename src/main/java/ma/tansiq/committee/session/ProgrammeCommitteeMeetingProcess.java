@@ -114,7 +114,7 @@ public class ProgrammeCommitteeMeetingProcess {
     }
 
     public void decisionsSigned(Answers answers) {
-        if (answers.requiredText("decision", 20).equals("sign")) {
+        if (answers.either("decision", "sign", "return")) {
             sessions.sign(answers.businessKey(), Signature.here(answers.submitter(), clock.instant()));
         } else {
             sessions.returnRecord(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
