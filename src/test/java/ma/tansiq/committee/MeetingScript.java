@@ -116,15 +116,9 @@ final class MeetingScript {
     private Map<String, ?> record(String task) throws IOException {
         ArrayNode items = rows("sec.cp11", task, "items");
         items.forEach(row -> ((ObjectNode) row).put("outcome", "DECIDED").put("decision", "Adopté"));
-        return Map.of(
-                "presidedBy",
-                "chair.cp11",
-                "attendance",
-                rows("sec.cp11", task, "attendance"),
-                "items",
-                items,
-                "actions",
-                List.of());
+        ArrayNode attendance = rows("sec.cp11", task, "attendance");
+        attendance.forEach(row -> ((ObjectNode) row).put("presence", "PRESENT"));
+        return Map.of("presidedBy", "chair.cp11", "attendance", attendance, "items", items, "actions", List.of());
     }
 
     private static ArrayNode numbered(ArrayNode rows) {

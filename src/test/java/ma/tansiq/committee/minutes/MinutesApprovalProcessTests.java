@@ -246,7 +246,7 @@ class MinutesApprovalProcessTests {
 
     @Test
     void draftIsKeptAsADocumentMarkedAsDraft() {
-        String meeting = drafted("CP10");
+        String meeting = drafted("CP8");
 
         assertThat(stored.of(meeting))
                 .filteredOn(each -> each.name().contains("proces-verbal-projet-1"))

@@ -115,14 +115,14 @@ class AdministrationPagesTests {
     @Test
     void mandateEndsItsTasksAreFreeAndTheSeatIsGivenAgain() {
         LocalDate today = LocalDate.now(clock);
-        String page = "/admin/bodies/CP7";
+        String page = "/admin/bodies/CP9";
         var late = administrator.submit(
-                page, page + "/end", Map.of("seat", "CP7.m1", "account", "somebody", "day", today.toString()));
+                page, page + "/end", Map.of("seat", "CP9.m1", "account", "somebody", "day", today.toString()));
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body()).contains("a changé de titulaire");
 
-        Task task = taskTakenBy("sec.cp7");
-        String seat = database.sql("select seat from membership where account = 'sec.cp7' and valid_to is null")
+        Task task = taskTakenBy("sec.cp9");
+        String seat = database.sql("select seat from membership where account = 'sec.cp9' and valid_to is null")
                 .query(String.class)
                 .single();
 
@@ -133,31 +133,31 @@ class AdministrationPagesTests {
                         "seat",
                         seat,
                         "account",
-                        "sec.cp7",
+                        "sec.cp9",
                         "day",
                         today.minusDays(1).toString()));
         assertThat(ended.statusCode()).as(ended.body()).isEqualTo(302);
-        assertThat(mandates.groupsOf("sec.cp7", today)).doesNotContain("CP7-secretary");
+        assertThat(mandates.groupsOf("sec.cp9", today)).doesNotContain("CP9-secretary");
         assertThat(tasks.createTaskQuery().taskId(task.getId()).taskUnassigned().count())
                 .as("what the person had taken is free for the office again")
                 .isOne();
 
         var appointed = administrator.submit(
-                page, page + "/appoint", Map.of("seat", seat, "account", "sec.cp7", "day", today.toString()));
+                page, page + "/appoint", Map.of("seat", seat, "account", "sec.cp9", "day", today.toString()));
         assertThat(appointed.statusCode()).as(appointed.body()).isEqualTo(302);
-        assertThat(mandates.groupsOf("sec.cp7", today)).contains("CP7-secretary");
+        assertThat(mandates.groupsOf("sec.cp9", today)).contains("CP9-secretary");
         assertThat(administrator.get(page).body()).contains("Historique");
     }
 
-    /** The first task of a meeting of CP7 that this secretary opens. */
+    /** The first task of a meeting of CP9 that this secretary opens. */
     private Task taskTakenBy(String secretary) {
         String form = "/coordination/meetings/new";
-        var opened = new Browser(port).signIn(secretary, "tansiq-demo").submit(form, form, Map.of("body", "CP7"));
+        var opened = new Browser(port).signIn(secretary, "tansiq-demo").submit(form, form, Map.of("body", "CP9"));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
         String reference = opened.headers().firstValue("Location").orElseThrow().replaceAll(".*/|\\?.*", "");
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(reference)
-                .taskCandidateGroup("CP7-secretary")
+                .taskCandidateGroup("CP9-secretary")
                 .includeAssignedTasks()
                 .list()
                 .get(0);
