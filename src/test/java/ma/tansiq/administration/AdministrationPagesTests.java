@@ -1,4 +1,4 @@
-package ma.tansiq.committee.web;
+package ma.tansiq.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

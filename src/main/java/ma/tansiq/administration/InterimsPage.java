@@ -1,7 +1,6 @@
-package ma.tansiq.committee.web;
+package ma.tansiq.administration;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +10,7 @@ import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
-import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.engine.Accounts;
-import ma.tansiq.engine.Refusal;
-import ma.tansiq.engine.Refusals;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +26,7 @@ class InterimsPage {
     private final Bodies bodies;
     private final Memberships memberships;
     private final Accounts accounts;
-    private final Refusals refusals;
+    private final Submissions submissions;
     private final Clock clock;
 
     InterimsPage(
@@ -39,13 +34,13 @@ class InterimsPage {
             Bodies bodies,
             Memberships memberships,
             Accounts accounts,
-            Refusals refusals,
+            Submissions submissions,
             Clock clock) {
         this.management = management;
         this.bodies = bodies;
         this.memberships = memberships;
         this.accounts = accounts;
-        this.refusals = refusals;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -59,7 +54,7 @@ class InterimsPage {
     String show(@RequestParam(defaultValue = "") String done, Model model) {
         fill(model, Typed.NOTHING);
         model.addAttribute("done", done.equals("named"));
-        return "committee/interims";
+        return "administration/interims";
     }
 
     @PostMapping("/admin/interims")
@@ -69,16 +64,16 @@ class InterimsPage {
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
-            Model model,
             Locale locale) {
-        try {
-            management.nameInterim(body, account.strip(), act, day(from), day(to));
-            return new ModelAndView("redirect:/admin/interims?done=named");
-        } catch (Refusal refusal) {
-            fill(model, new Typed(body, account, act, from, to));
-            model.addAttribute("refusal", refusals.sentence(refusal, locale));
-            return new ModelAndView("committee/interims", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
-        }
+        Typed typed = new Typed(body, account, act, from, to);
+        return submissions.answer(
+                () -> {
+                    management.nameInterim(body, account.strip(), act, day(from), day(to));
+                    return "/admin/interims?done=named";
+                },
+                "administration/interims",
+                model -> fill(model, typed),
+                locale);
     }
 
     private void fill(Model model, Typed typed) {
@@ -100,12 +95,6 @@ class InterimsPage {
     }
 
     private static LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeException wrong) {
-            CommitteeRefusal refusal = CommitteeRefusal.because("interimDates");
-            refusal.initCause(wrong);
-            throw refusal;
-        }
+        return TypedDay.read(typed, "interim-dates");
     }
 }

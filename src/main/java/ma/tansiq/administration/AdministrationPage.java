@@ -1,4 +1,4 @@
-package ma.tansiq.committee.web;
+package ma.tansiq.administration;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +53,6 @@ class AdministrationPage {
                 objectives.all().stream()
                         .filter(objective -> objective.textFr() == null)
                         .toList());
-        return "committee/administration";
+        return "administration/start";
     }
 }

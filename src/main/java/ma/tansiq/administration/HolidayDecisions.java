@@ -1,4 +1,4 @@
-package ma.tansiq.committee.web;
+package ma.tansiq.administration;
 
 import java.time.Instant;
 import java.time.LocalDate;

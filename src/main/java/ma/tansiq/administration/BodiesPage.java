@@ -1,7 +1,6 @@
-package ma.tansiq.committee.web;
+package ma.tansiq.administration;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,7 @@ import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
-import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.engine.Accounts;
-import ma.tansiq.engine.Refusal;
-import ma.tansiq.engine.Refusals;
 import ma.tansiq.strategy.Organisation;
 import ma.tansiq.strategy.Organisations;
 import org.springframework.http.HttpStatus;
@@ -38,7 +34,7 @@ class BodiesPage {
     private final Memberships memberships;
     private final Organisations organisations;
     private final Accounts accounts;
-    private final Refusals refusals;
+    private final Submissions submissions;
     private final Clock clock;
 
     BodiesPage(
@@ -47,14 +43,14 @@ class BodiesPage {
             Memberships memberships,
             Organisations organisations,
             Accounts accounts,
-            Refusals refusals,
+            Submissions submissions,
             Clock clock) {
         this.management = management;
         this.bodies = bodies;
         this.memberships = memberships;
         this.organisations = organisations;
         this.accounts = accounts;
-        this.refusals = refusals;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -76,14 +72,14 @@ class BodiesPage {
         model.addAttribute("bodies", bodies.all());
         model.addAttribute("seats", seats);
         model.addAttribute("vacant", vacant);
-        return "committee/bodies";
+        return "administration/bodies";
     }
 
     @GetMapping("/admin/bodies/{code}")
     String show(@PathVariable String code, @RequestParam(defaultValue = "") String done, Model model) {
         fill(model, code, Typed.NOTHING);
         model.addAttribute("done", List.of("appointed", "ended").contains(done) ? done : null);
-        return "committee/body";
+        return "administration/body";
     }
 
     @PostMapping("/admin/bodies/{code}/appoint")
@@ -92,10 +88,9 @@ class BodiesPage {
             @RequestParam(defaultValue = "") String seat,
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String day,
-            Model model,
             Locale locale) {
         Runnable change = () -> management.appoint(seatOf(code, seat), account.strip(), day(day));
-        return answer(change, code, "appointed", new Typed(seat, account, day), model, locale);
+        return answer(change, code, "appointed", new Typed(seat, account, day), locale);
     }
 
     @PostMapping("/admin/bodies/{code}/end")
@@ -104,21 +99,20 @@ class BodiesPage {
             @RequestParam(defaultValue = "") String seat,
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String day,
-            Model model,
             Locale locale) {
         Runnable change = () -> management.end(heldBy(code, seat, account), day(day));
-        return answer(change, code, "ended", new Typed(seat, account, day), model, locale);
+        return answer(change, code, "ended", new Typed(seat, account, day), locale);
     }
 
-    private ModelAndView answer(Runnable change, String code, String done, Typed typed, Model model, Locale locale) {
-        try {
-            change.run();
-            return new ModelAndView("redirect:/admin/bodies/" + required(code).code() + "?done=" + done);
-        } catch (Refusal refusal) {
-            fill(model, code, typed);
-            model.addAttribute("refusal", refusals.sentence(refusal, locale));
-            return new ModelAndView("committee/body", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
-        }
+    private ModelAndView answer(Runnable change, String code, String done, Typed typed, Locale locale) {
+        return submissions.answer(
+                () -> {
+                    change.run();
+                    return "/admin/bodies/" + required(code).code() + "?done=" + done;
+                },
+                "administration/body",
+                model -> fill(model, code, typed),
+                locale);
     }
 
     private void fill(Model model, String code, Typed typed) {
@@ -161,7 +155,7 @@ class BodiesPage {
                 .openOn(seat)
                 .filter(open -> open.body().equals(code))
                 .map(Membership::seat)
-                .orElseThrow(() -> CommitteeRefusal.because("adminSeat"));
+                .orElseThrow(() -> AdministrationRefusal.because("seat"));
     }
 
     /** The seat, where the person whom the reader saw still holds it. */
@@ -170,7 +164,7 @@ class BodiesPage {
                 .openOn(seatOf(code, seat))
                 .filter(open -> account.equals(open.account()))
                 .map(Membership::seat)
-                .orElseThrow(() -> CommitteeRefusal.because("adminHolder"));
+                .orElseThrow(() -> AdministrationRefusal.because("holder"));
     }
 
     private LocalDate today() {
@@ -178,12 +172,6 @@ class BodiesPage {
     }
 
     private static LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeException wrong) {
-            CommitteeRefusal refusal = CommitteeRefusal.because("adminDay");
-            refusal.initCause(wrong);
-            throw refusal;
-        }
+        return TypedDay.read(typed, "day");
     }
 }

@@ -1,17 +1,12 @@
-package ma.tansiq.committee.web;
+package ma.tansiq.administration;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import ma.tansiq.calendar.Holidays;
-import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
-import ma.tansiq.engine.Refusal;
-import ma.tansiq.engine.Refusals;
 import ma.tansiq.identity.CurrentUser;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +27,7 @@ class HolidaysPage {
     private final HolidayDecisions decisions;
     private final SessionsOnHolidays sessions;
     private final CurrentUser user;
-    private final Refusals refusals;
+    private final Submissions submissions;
     private final Clock clock;
 
     HolidaysPage(
@@ -40,13 +35,13 @@ class HolidaysPage {
             HolidayDecisions decisions,
             SessionsOnHolidays sessions,
             CurrentUser user,
-            Refusals refusals,
+            Submissions submissions,
             Clock clock) {
         this.holidays = holidays;
         this.decisions = decisions;
         this.sessions = sessions;
         this.user = user;
-        this.refusals = refusals;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -63,7 +58,7 @@ class HolidaysPage {
         if (moved.matches("\\d{1,6}")) {
             model.addAttribute("moved", Integer.valueOf(moved));
         }
-        return "committee/holidays";
+        return "administration/holidays";
     }
 
     @PostMapping("/admin/holidays")
@@ -72,10 +67,9 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String act,
-            Model model,
             Locale locale) {
         Typed typed = new Typed("", day, name, act);
-        return answer(() -> decisions.add(day(day), name, act, by()), year(year), typed, model, locale);
+        return answer(() -> decisions.add(day(day), name, act, by()), year(year), typed, locale);
     }
 
     @PostMapping("/admin/holidays/{reference}")
@@ -84,10 +78,9 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String act,
-            Model model,
             Locale locale) {
         Typed typed = new Typed(reference, day, "", act);
-        return answer(() -> decisions.place(reference, day(day), act, by()), year(year), typed, model, locale);
+        return answer(() -> decisions.place(reference, day(day), act, by()), year(year), typed, locale);
     }
 
     @PostMapping("/admin/holidays/{reference}/withdraw")
@@ -96,20 +89,17 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String act,
-            Model model,
             Locale locale) {
         Typed typed = new Typed(reference, day, "", act);
-        return answer(() -> decisions.withdraw(day(day), act, by()), year(year), typed, model, locale);
+        return answer(() -> decisions.withdraw(day(day), act, by()), year(year), typed, locale);
     }
 
-    private ModelAndView answer(IntSupplier ruling, int year, Typed typed, Model model, Locale locale) {
-        try {
-            return new ModelAndView("redirect:/admin/holidays?year=" + year + "&moved=" + ruling.getAsInt());
-        } catch (Refusal refusal) {
-            fill(model, year, typed);
-            model.addAttribute("refusal", refusals.sentence(refusal, locale));
-            return new ModelAndView("committee/holidays", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
-        }
+    private ModelAndView answer(IntSupplier ruling, int year, Typed typed, Locale locale) {
+        return submissions.answer(
+                () -> "/admin/holidays?year=" + year + "&moved=" + ruling.getAsInt(),
+                "administration/holidays",
+                model -> fill(model, year, typed),
+                locale);
     }
 
     private void fill(Model model, int year, Typed typed) {
@@ -138,12 +128,6 @@ class HolidaysPage {
     }
 
     private static LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeException wrong) {
-            CommitteeRefusal refusal = CommitteeRefusal.because("adminDay");
-            refusal.initCause(wrong);
-            throw refusal;
-        }
+        return TypedDay.read(typed, "day");
     }
 }

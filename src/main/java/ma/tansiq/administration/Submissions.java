@@ -1,0 +1,46 @@
+package ma.tansiq.administration;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import ma.tansiq.engine.Conflict;
+import ma.tansiq.engine.Refusal;
+import ma.tansiq.engine.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers a form: leads on when it was taken, else shows its page again with the reason and all that was typed. */
+@Component
+class Submissions {
+
+    private final Refusals refusals;
+
+    Submissions(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    /**
+     * Makes the change, and says why not where a rule does not allow it.
+     *
+     * @param change answers the address to go on to
+     * @param again fills the page for another try; it finds the sentence in {@code refusal}
+     */
+    ModelAndView answer(Supplier<String> change, String view, Consumer<Model> again, Locale locale) {
+        try {
+            return new ModelAndView("redirect:" + change.get());
+        } catch (RuntimeException failed) {
+            Refusal refusal = Refusals.in(failed).orElseThrow(() -> failed);
+            ExtendedModelMap model = new ExtendedModelMap();
+            again.accept(model);
+            model.addAttribute("refusal", refusals.sentence(refusal, locale));
+            return new ModelAndView(view, model, status(refusal));
+        }
+    }
+
+    private static HttpStatus status(Refusal refusal) {
+        return refusal instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+    }
+}
