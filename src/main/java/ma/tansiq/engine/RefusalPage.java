@@ -2,7 +2,8 @@ package ma.tansiq.engine;
 
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -18,10 +19,10 @@ class RefusalPage {
         this.refusals = refusals;
     }
 
-    /** Somebody else changed the same thing at the same moment. */
-    @ExceptionHandler(OptimisticLockingFailureException.class)
-    ModelAndView showConflict(Locale locale) {
-        return show(Conflict.changedMeanwhile(), locale);
+    /** Somebody else changed the same thing at the same moment; any other failure stays one. */
+    @ExceptionHandler({ConcurrencyFailureException.class, ProcessEngineException.class})
+    ModelAndView showConflict(RuntimeException failed, Locale locale) {
+        return show(Refusals.in(failed).orElseThrow(() -> failed), locale);
     }
 
     @ExceptionHandler(Refusal.class)

@@ -1,5 +1,6 @@
 package ma.tansiq.engine;
 
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Finds the refusal behind an error, and its sentence in a language. */
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class Refusals {
 
     private static final int MOST_LISTED = 8;
+
+    /** PostgreSQL's code for whoever had to give way. */
+    private static final String DEADLOCK = "40P01";
 
     private final MessageSource messages;
 
@@ -61,12 +65,17 @@ public class Refusals {
         if (cause instanceof Refusal refusal) {
             return refusal;
         }
-        if (cause instanceof OptimisticLockingException
-                || cause instanceof OptimisticLockingFailureException
-                || cause instanceof TaskAlreadyClaimedException) {
+        if (isOvertaken(cause)) {
             return Conflict.changedMeanwhile();
         }
         boolean missing = cause instanceof NullValueException || cause instanceof NotFoundException;
         return missing && String.valueOf(cause.getMessage()).contains("Cannot find task") ? Conflict.taskGone() : null;
+    }
+
+    private static boolean isOvertaken(Throwable cause) {
+        return cause instanceof OptimisticLockingException
+                || cause instanceof ConcurrencyFailureException
+                || cause instanceof TaskAlreadyClaimedException
+                || (cause instanceof SQLException refused && DEADLOCK.equals(refused.getSQLState()));
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -55,6 +56,7 @@ class Doors {
                         .of(signedIn.getName())
                         .language()
                         .ifPresent(language -> languages.setLocale(request, response, language.locale()));
+                makeFormToken(request);
                 super.onAuthenticationSuccess(request, response, signedIn);
             }
 
@@ -66,6 +68,13 @@ class Doors {
         };
         handler.setRequestCache(asked);
         return handler;
+    }
+
+    /** Made by whichever page comes first, two pages opened at once would get one each, and only one would count. */
+    private static void makeFormToken(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
     }
 
     private static String landing(Set<String> groups) {

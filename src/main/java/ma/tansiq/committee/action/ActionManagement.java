@@ -83,7 +83,7 @@ public class ActionManagement {
      * @param by account of the owner, of the body's secretary, or of a coordinator
      */
     public void addEvidence(String reference, Incoming file, String by) {
-        Action action = actions.required(reference);
+        Action action = actions.toChange(reference);
         if (!action.owner().equals(by) && !permissions.actsAsSecretary(action.body(), by)) {
             throw CommitteeRefusal.because("evidenceNotYours", action.body());
         }
@@ -119,7 +119,7 @@ public class ActionManagement {
      * @param by account of the body's secretary or chair, or of a coordinator
      */
     public void cancel(String reference, String reason, String by) {
-        Action action = actions.required(reference);
+        Action action = actions.toChange(reference);
         permissions.requireSecretaryOrChair(action.body(), by);
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {

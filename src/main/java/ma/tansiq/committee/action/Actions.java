@@ -19,4 +19,13 @@ public interface Actions extends ListCrudRepository<Action, String> {
     default Action required(String reference) {
         return findById(reference).orElseThrow(() -> CommitteeRefusal.because("unknownAction", reference));
     }
+
+    /** The action, for a page that changes it: whoever is changing it, by a task or another page, comes first. */
+    default Action toChange(String reference) {
+        takeTurn(reference);
+        return required(reference);
+    }
+
+    @Query("select take_turn(:reference)::text")
+    String takeTurn(String reference);
 }

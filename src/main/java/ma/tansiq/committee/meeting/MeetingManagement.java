@@ -118,7 +118,7 @@ public class MeetingManagement {
      * @param by account of the body's secretary or chair, or of a coordinator
      */
     public void reschedule(String reference, MeetingPlan plan, String reason, String by) {
-        Meeting meeting = meetings.required(reference);
+        Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretaryOrChair(meeting.body(), by);
         planning.check(plan, bodyOf(meeting));
         meeting.reschedule(plan, required(reason, "reason"));
@@ -128,7 +128,7 @@ public class MeetingManagement {
 
     /** Calls the meeting off, until its session is recorded; whoever was convoked is told. */
     public void cancel(String reference, String reason, String by) {
-        Meeting meeting = meetings.required(reference);
+        Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretaryOrChair(meeting.body(), by);
         meeting.cancel(required(reason, "reason"));
         meetings.save(meeting);

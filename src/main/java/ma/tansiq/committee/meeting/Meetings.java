@@ -20,6 +20,15 @@ public interface Meetings extends ListCrudRepository<Meeting, String> {
         return findById(reference).orElseThrow(() -> CommitteeRefusal.unknownMeeting(reference));
     }
 
+    /** The meeting, for a page that changes it: whoever is changing it, by a task or another page, comes first. */
+    default Meeting toChange(String reference) {
+        takeTurn(reference);
+        return required(reference);
+    }
+
+    @Query("select take_turn(:reference)::text")
+    String takeTurn(String reference);
+
     /** Sessions that are still to take place after that instant, the next first. */
     @Query("""
             select * from meeting

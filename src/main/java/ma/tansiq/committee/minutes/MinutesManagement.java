@@ -120,7 +120,7 @@ public class MinutesManagement {
      * @param by account of the body's secretary, or of a coordinator
      */
     public void correct(String reference, String motive, String by) {
-        Meeting meeting = meetings.required(reference);
+        Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretary(meeting.body(), by);
         String why = motive.strip();
         if (why.isEmpty() || why.length() > LONGEST_MOTIVE) {
@@ -216,7 +216,7 @@ public class MinutesManagement {
      * @param by account of the body's secretary, or of a coordinator
      */
     public void signOnPaper(String reference, Signature.PaperSignature paper, String by) {
-        Meeting meeting = meetings.required(reference);
+        Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretary(meeting.body(), by);
         String signatory = meeting.presidedBy().orElseThrow(() -> CommitteeRefusal.because("nothingToSign", reference));
         sign(reference, Signature.onPaper(signatory, clock.instant(), paper, by));

@@ -85,7 +85,7 @@ public class MatterFiling {
     }
 
     private Matter filed(String reference, String matterReference, String by) {
-        Meeting meeting = meetings.required(reference);
+        Meeting meeting = meetings.toChange(reference);
         Matter matter = matters.comingBefore(reference, matterReference)
                 .orElseThrow(() -> CommitteeRefusal.because("matterNotAvailable", matterReference));
         if (!by.equals(matter.proposedBy()) && !permissions.actsAsSecretary(meeting.body(), by)) {

@@ -148,7 +148,7 @@ public class SessionManagement {
      * @param by account of the body's secretary, or of a coordinator
      */
     public void signOnPaper(String reference, Signature.PaperSignature paper, String by) {
-        Meeting meeting = meetings.required(reference);
+        Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretary(meeting.body(), by);
         String signatory = meeting.presidedBy().orElseThrow(() -> CommitteeRefusal.because("nothingToSign", reference));
         sign(reference, Signature.onPaper(signatory, clock.instant(), paper, by));
