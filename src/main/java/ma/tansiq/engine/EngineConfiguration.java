@@ -37,6 +37,14 @@ class EngineConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<NonceOfRequest> nonceOfRequest() {
+        FilterRegistrationBean<NonceOfRequest> filter = new FilterRegistrationBean<>(new NonceOfRequest());
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setOrder(BEFORE_WEBAPPS);
+        return filter;
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin engineSettings(ApplicationContext context) {
         return new EngineSettings(context);
