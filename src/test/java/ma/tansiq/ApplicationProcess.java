@@ -60,9 +60,9 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it answers; fails with its output when it ends before. */
+    /** Waits until it says where to go and who to sign in as; fails with its output when it ends before. */
     public ApplicationProcess awaitStarted() {
-        awaitOutput("Started TansiqApplication");
+        awaitOutput("password of all");
         return this;
     }
 

@@ -53,12 +53,17 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("postgresql");
     }
 
+    /** Whether a database was ever made here and is still there. */
+    boolean isFilled() {
+        return Files.exists(postgresql().resolve("PG_VERSION"));
+    }
+
     /**
      * Stops a server that outlived an application which was killed: it still holds the data, and its own application is
      * gone since nobody else holds this directory.
      */
     void stopOrphan() throws IOException {
-        Optional<ProcessHandle> orphan = orphan();
+        Optional<ProcessHandle> orphan = server();
         if (orphan.isPresent()) {
             LOG.info(
                     "stopping the database server {} that a killed application left behind",
@@ -67,7 +72,8 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private Optional<ProcessHandle> orphan() throws IOException {
+    /** The database server that runs on this directory, if one does. */
+    Optional<ProcessHandle> server() throws IOException {
         Path pidFile = postgresql().resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package ma.tansiq.demonstration;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,23 +24,13 @@ class EmbeddedDatabase {
     }
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(DataDirectory data, @Value("${tansiq.postgresql-directory}") Path binaries)
+    EmbeddedServer embeddedServer(DataDirectory data, @Value("${tansiq.postgresql-directory}") Path binaries)
             throws IOException {
-        data.stopOrphan();
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(data.postgresql())
-                .setOverrideWorkingDirectory(binaries.toFile())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .start();
+        return EmbeddedServer.start(data, binaries);
     }
 
     @Bean
-    JdbcConnectionDetails jdbcConnectionDetails(EmbeddedPostgres server) {
+    JdbcConnectionDetails jdbcConnectionDetails(EmbeddedServer server) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
@@ -55,7 +44,7 @@ class EmbeddedDatabase {
 
             @Override
             public String getJdbcUrl() {
-                return server.getJdbcUrl("postgres", "postgres");
+                return server.jdbcUrl();
             }
         };
     }

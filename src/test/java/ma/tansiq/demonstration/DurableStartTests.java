@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import ma.tansiq.ApplicationProcess;
+import ma.tansiq.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -20,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
 class DurableStartTests {
 
     @Test
-    void killedApplicationStartsAgainWithItsDataAndASecondOneIsRefusedMeanwhile() throws Exception {
+    void killedApplicationAndKilledDatabaseStartAgainWithTheirDataAndASecondApplicationIsRefused() throws Exception {
         Path data = Files.createTempDirectory(Path.of("target"), "durable-").toAbsolutePath();
         String directory = "--tansiq.data-directory=" + data;
         ApplicationProcess first = ApplicationProcess.start(directory).awaitStarted();
@@ -44,6 +46,21 @@ class DurableStartTests {
             assertThat(query(data, "select name_en from programme where number = 4"))
                     .isEqualTo("Edited");
             assertThat(query(data, "select count(*) from act_id_user")).isEqualTo("106");
+            assertThat(query(data, "select count(*) from act_re_deployment"))
+                    .as("unchanged diagrams, tables and forms are deployed once")
+                    .isEqualTo("1");
+            execute(data, "update programme set name_en = 'Edited again' where number = 4");
+            long killed = postmaster(data);
+
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+            again.awaitOutput("the embedded database server runs again");
+            assertThat(postmaster(data)).isNotEqualTo(killed);
+            assertThat(query(data, "select name_en from programme where number = 4"))
+                    .isEqualTo("Edited again");
+            assertThat(new Browser(again.port()).signIn("coord", "tansiq-demo").get("/coordination"))
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(200);
         }
         assertThat(data.resolve("postgresql/postmaster.pid")).doesNotExist();
         FileSystemUtils.deleteRecursively(data);
