@@ -26,6 +26,17 @@ final class MeetingScript {
     private final MortalApplication application;
     private final Map<String, Browser> people = new LinkedHashMap<>();
     private String meeting = "";
+    private LocalDateTime session = LocalDateTime.MIN;
+
+    /** The script is wrong: repeating it would not help. */
+    private static final class Refused extends Error {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String sentence) {
+            super(sentence);
+        }
+    }
 
     /** What somebody answers, made from the task that asks. */
     private interface Answer {
@@ -36,13 +47,13 @@ final class MeetingScript {
         this.application = application;
     }
 
-    /** Reference of the meeting whose minutes are sealed. */
-    String run() {
+    /** From the opening to the signed decisions. */
+    MeetingScript meets() {
         application.until("a meeting is opened", this::opens);
-        LocalDate[] day = new LocalDate[1];
         does("sec.cp11", "Task_PlanMeeting", task -> {
-            day[0] = LocalDate.parse(text("sec.cp11", task, "earliestDate"), DATE);
-            return Map.of("startsAt", day[0].atTime(10, 0).toString(), "place", "Rabat");
+            LocalDate day = LocalDate.parse(text("sec.cp11", task, "earliestDate"), DATE);
+            session = day.atTime(10, 0);
+            return Map.of("startsAt", session.toString(), "place", "Rabat");
         });
         for (String member : List.of("m1.cp11", "m2.cp11", "m3.cp11")) {
             does(member, "Task_ProposeItems", task -> Map.of());
@@ -50,11 +61,15 @@ final class MeetingScript {
         does("m1.cp11", "Task_ConfirmAttendance", task -> Map.of("answer", "ACCEPTED"));
         does("sec.cp11", "Task_ComposeAgenda", task -> Map.of("items", numbered(rows("sec.cp11", task, "items"))));
         does("chair.cp11", "Task_ApproveAgenda", task -> Map.of("decision", "approve"));
-        LocalDateTime session = day[0].atTime(10, 0);
         clockGoesTo(session.plusMinutes(5));
         does("sec.cp11", "Task_RecordSession", this::record);
         clockGoesTo(session.plusHours(2));
         does("chair.cp11", "Task_SignDecisions", task -> Map.of("decision", "sign"));
+        return this;
+    }
+
+    /** From the signed decisions to the sealed minutes. */
+    MeetingScript seals() {
         clockGoesTo(session.plusHours(3));
         does(
                 "sec.cp11",
@@ -63,6 +78,10 @@ final class MeetingScript {
         clockGoesTo(session.plusDays(14));
         does("chair.cp11", "Task_SignMinutes", task -> Map.of("decision", "sign"));
         clockGoesTo(session.plusDays(14).plusHours(1));
+        return this;
+    }
+
+    String meeting() {
         return meeting;
     }
 
@@ -90,7 +109,7 @@ final class MeetingScript {
             submitted[0] = true;
             HttpResponse<String> done = as(person).engine("POST", "task/" + task + "/submit-form", json(answers));
             if (done.statusCode() == 422) {
-                throw new AssertionError(done.body());
+                throw new Refused(kind + ": " + done.body());
             }
             return done.statusCode() < 300;
         });
