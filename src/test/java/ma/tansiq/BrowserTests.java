@@ -113,6 +113,15 @@ class BrowserTests {
             visit.signIn("admin", PASSWORD);
             List.of("/admin", "/admin/holidays", "/admin/interims", "/admin/bodies", "/admin/bodies/CP11")
                     .forEach(visit::check);
+            String strategy = "/admin/strategy";
+            List.of(strategy, strategy + "/objectives", strategy + "/programmes/11", strategy + "/organisations/EROG")
+                    .forEach(visit::check);
+            visit.page.fill("#reason", "Sans changement");
+            visit.page.click("main form button[type=submit]");
+            assertThat(visit.page.locator("[role=alert]").count()).isOne();
+            visit.complaints.clear();
+            visit.checkShown("refused change of the strategy");
+            visit.check("/admin/audit");
         }
     }
 

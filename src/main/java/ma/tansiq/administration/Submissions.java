@@ -16,6 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class Submissions {
 
+    private static final String CONFLICT = "conflict";
+
     private final Refusals refusals;
 
     Submissions(Refusals refusals) {
@@ -26,7 +28,8 @@ class Submissions {
      * Makes the change, and says why not where a rule does not allow it.
      *
      * @param change answers the address to go on to
-     * @param again fills the page for another try; it finds the sentence in {@code refusal}
+     * @param again fills the page for another try; it finds the sentence in {@code refusal}, and in {@code conflict}
+     *     whether somebody else was faster
      */
     ModelAndView answer(Supplier<String> change, String view, Consumer<Model> again, Locale locale) {
         try {
@@ -34,10 +37,16 @@ class Submissions {
         } catch (RuntimeException failed) {
             Refusal refusal = Refusals.in(failed).orElseThrow(() -> failed);
             ExtendedModelMap model = new ExtendedModelMap();
-            again.accept(model);
             model.addAttribute("refusal", refusals.sentence(refusal, locale));
+            model.addAttribute(CONFLICT, refusal instanceof Conflict);
+            again.accept(model);
             return new ModelAndView(view, model, status(refusal));
         }
+    }
+
+    /** Whether the page is shown again because somebody else was faster. */
+    static boolean isConflict(Model model) {
+        return Boolean.TRUE.equals(model.getAttribute(CONFLICT));
     }
 
     private static HttpStatus status(Refusal refusal) {

@@ -1,12 +1,12 @@
 package ma.tansiq.engine;
 
 /** Cleans what people typed of everything that cannot be seen. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** Line ends become {@code \n}; other control characters and overrides of the writing direction go; ends are trimmed. */
-    static String clean(String typed) {
+    public static String clean(String typed) {
         StringBuilder kept = new StringBuilder(typed.length());
         typed.replace("\r\n", "\n")
                 .replace('\r', '\n')

@@ -12,6 +12,16 @@ public enum Confidence {
     MEMORY_LOW,
     /** A starting point that somebody has to confirm or change. */
     ASSUMPTION,
+    /** Entered or confirmed by an administrator, with a source or reason on record. */
+    CONFIRMED,
     /** Not known: the entry exists, its texts are empty. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether somebody still has to confirm or fill in what it is said of. */
+    public boolean isOpen() {
+        return switch (this) {
+            case SOURCE_CHAPTER, SOURCED, CONFIRMED -> false;
+            case TRANSLATION, MEMORY_HIGH, MEMORY_LOW, ASSUMPTION, UNKNOWN -> true;
+        };
+    }
 }

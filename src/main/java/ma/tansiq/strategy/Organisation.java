@@ -18,6 +18,7 @@ public record Organisation(
         @Id String code,
         @Nullable String nameFr,
         @Nullable String nameAr,
+        @Nullable String nameEn,
         OrganisationKind kind,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
@@ -27,6 +28,6 @@ public record Organisation(
 
     /** The name in that language, else in French, else the code. */
     public String name(Locale locale) {
-        return Names.of(locale, code, nameFr, nameAr, null);
+        return Names.of(locale, code, nameFr, nameAr, nameEn);
     }
 }

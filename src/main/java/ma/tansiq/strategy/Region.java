@@ -15,11 +15,12 @@ public record Region(
         @Id String iso,
         String nameFr,
         @Nullable String nameAr,
+        @Nullable String nameEn,
         Confidence confidence,
         @Nullable String provenance) {
 
     /** The name in that language, in French when it is not known there. */
     public String name(Locale locale) {
-        return Names.of(locale, nameFr, nameFr, nameAr, null);
+        return Names.of(locale, nameFr, nameFr, nameAr, nameEn);
     }
 }

@@ -7,26 +7,18 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 import ma.tansiq.Browser;
-import ma.tansiq.TansiqTest;
 import ma.tansiq.calendar.Holidays;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Mandates;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What administrators do on their pages: days off (rule D2), seats and mandates (rules A1, A1b). */
-@TansiqTest
-class AdministrationPagesTests {
+class AdministrationPagesTests extends Administrators {
 
     private static final String HOLIDAYS = "/admin/holidays";
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     WorkingDays workingDays;
@@ -42,17 +34,6 @@ class AdministrationPagesTests {
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    JdbcClient database;
-
-    private Browser administrator;
-
-    @BeforeEach
-    void signIn() {
-        database.sql("delete from sign_in_failure").update();
-        administrator = new Browser(port).signIn("admin", "tansiq-demo");
-    }
 
     @Test
     void startPageNamesWhatWaitsForAnAdministrator() {
@@ -152,7 +133,7 @@ class AdministrationPagesTests {
     /** The first task of a meeting of CP9 that this secretary opens. */
     private Task taskTakenBy(String secretary) {
         String form = "/coordination/meetings/new";
-        var opened = new Browser(port).signIn(secretary, "tansiq-demo").submit(form, form, Map.of("body", "CP9"));
+        var opened = signedIn(secretary).submit(form, form, Map.of("body", "CP9"));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
         String reference = opened.headers().firstValue("Location").orElseThrow().replaceAll(".*/|\\?.*", "");
         Task task = tasks.createTaskQuery()
@@ -167,7 +148,7 @@ class AdministrationPagesTests {
 
     @Test
     void othersMayNotAdminister() {
-        Browser secretary = new Browser(port).signIn("sec.cp6", "tansiq-demo");
+        Browser secretary = signedIn("sec.cp6");
         assertThat(secretary.get("/admin/bodies").statusCode()).isEqualTo(403);
         assertThat(secretary
                         .submit("/", HOLIDAYS, Map.of("day", "2041-03-06", "name", "x", "act", "x"))

@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import ma.tansiq.Browser;
-import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.body.Mandates;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@TansiqTest
-class InterimsPageTests {
+class InterimsPageTests extends Administrators {
 
     private static final String PAGE = "/admin/interims";
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     BodyManagement bodies;
@@ -31,17 +22,6 @@ class InterimsPageTests {
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    JdbcClient database;
-
-    private Browser administrator;
-
-    @BeforeEach
-    void signIn() {
-        database.sql("delete from sign_in_failure").update();
-        administrator = new Browser(port).signIn("admin", "tansiq-demo");
-    }
 
     @Test
     void administratorNamesAnInterimWhoHoldsTheChairDuringTheDates() {
@@ -79,7 +59,6 @@ class InterimsPageTests {
 
     @Test
     void othersMayNotNameInterims() {
-        assertThat(new Browser(port).signIn("sec.cp6", "tansiq-demo").get(PAGE).statusCode())
-                .isEqualTo(403);
+        assertThat(signedIn("sec.cp6").get(PAGE).statusCode()).isEqualTo(403);
     }
 }

@@ -1,0 +1,65 @@
+package ma.tansiq.strategy;
+
+import ma.tansiq.engine.Refusal;
+
+/** What cannot be kept of an entry of the strategy. */
+public final class StrategyRefusal extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private StrategyRefusal(String name, Object... arguments) {
+        super("refusal.strategy." + name, arguments);
+    }
+
+    static StrategyRefusal unknownEntry(String key) {
+        return new StrategyRefusal("unknown-entry", key);
+    }
+
+    static StrategyRefusal nameMissing() {
+        return new StrategyRefusal("name-missing");
+    }
+
+    static StrategyRefusal tooLong(int longest, int actual) {
+        return new StrategyRefusal("too-long", longest, actual);
+    }
+
+    static StrategyRefusal notADate(String typed) {
+        return new StrategyRefusal("not-a-date", typed);
+    }
+
+    static StrategyRefusal datesReversed() {
+        return new StrategyRefusal("dates-reversed");
+    }
+
+    static StrategyRefusal unknownReference(String typed) {
+        return new StrategyRefusal("unknown-reference", typed);
+    }
+
+    static StrategyRefusal ownSuccessor(String code) {
+        return new StrategyRefusal("own-successor", code);
+    }
+
+    static StrategyRefusal successorWithoutEnd() {
+        return new StrategyRefusal("successor-without-end");
+    }
+
+    static StrategyRefusal circle(String code) {
+        return new StrategyRefusal("circle", code);
+    }
+
+    static StrategyRefusal notAnAddress(String typed) {
+        return new StrategyRefusal("not-an-address", typed);
+    }
+
+    static StrategyRefusal reasonMissing() {
+        return new StrategyRefusal("reason-missing");
+    }
+
+    static StrategyRefusal nothingToConfirm() {
+        return new StrategyRefusal("nothing-to-confirm");
+    }
+
+    static StrategyRefusal nothingChanged() {
+        return new StrategyRefusal("nothing-changed");
+    }
+}
