@@ -7,8 +7,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
  */
 public final class Chromium implements AutoCloseable {
 
+    /** What a busy machine may need to show what it will show. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -29,6 +34,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         Optional<Path> program = program();
         if (program.isEmpty()) {
             String message = "No Chromium found: install one, or name it with CHROMIUM=/path/to/chromium";
