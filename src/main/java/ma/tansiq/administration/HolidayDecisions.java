@@ -21,8 +21,8 @@ class HolidayDecisions {
     }
 
     @Transactional
-    public int place(String reference, LocalDate firstDay, String act, String by) {
-        return counting(() -> management.move(reference, firstDay, act, by));
+    public int place(String reference, LocalDate firstDay, int seen, String act, String by) {
+        return counting(() -> management.move(reference, firstDay, seen, act, by));
     }
 
     @Transactional
@@ -31,8 +31,8 @@ class HolidayDecisions {
     }
 
     @Transactional
-    public int withdraw(LocalDate day, String act, String by) {
-        return counting(() -> management.withdraw(day, act, by));
+    public int withdraw(LocalDate day, int seen, String act, String by) {
+        return counting(() -> management.withdraw(day, seen, act, by));
     }
 
     private int counting(Runnable ruling) {

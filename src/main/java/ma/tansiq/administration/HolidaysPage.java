@@ -45,10 +45,13 @@ class HolidaysPage {
         this.clock = clock;
     }
 
-    /** @param about reference of the day off that was typed about; empty for a new exceptional day */
-    record Typed(String about, String day, String name, String act) {
+    /**
+     * @param about reference of the day off that was typed about; empty for a new exceptional day
+     * @param seen number of the last ruling on it that the reader saw
+     */
+    record Typed(String about, String day, String name, String act, int seen) {
 
-        static final Typed NOTHING = new Typed("", "", "", "");
+        static final Typed NOTHING = new Typed("", "", "", "", 0);
     }
 
     @GetMapping("/admin/holidays")
@@ -68,7 +71,7 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String act,
             Locale locale) {
-        Typed typed = new Typed("", day, name, act);
+        Typed typed = new Typed("", day, name, act, 0);
         return answer(() -> decisions.add(day(day), name, act, by()), year(year), typed, locale);
     }
 
@@ -78,9 +81,10 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String seen,
             Locale locale) {
-        Typed typed = new Typed(reference, day, "", act);
-        return answer(() -> decisions.place(reference, day(day), act, by()), year(year), typed, locale);
+        Typed typed = new Typed(reference, day, "", act, seen(seen));
+        return answer(() -> decisions.place(reference, day(day), typed.seen(), act, by()), year(year), typed, locale);
     }
 
     @PostMapping("/admin/holidays/{reference}/withdraw")
@@ -89,9 +93,10 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String seen,
             Locale locale) {
-        Typed typed = new Typed(reference, day, "", act);
-        return answer(() -> decisions.withdraw(day(day), act, by()), year(year), typed, locale);
+        Typed typed = new Typed(reference, day, "", act, seen(seen));
+        return answer(() -> decisions.withdraw(day(day), typed.seen(), act, by()), year(year), typed, locale);
     }
 
     private ModelAndView answer(IntSupplier ruling, int year, Typed typed, Locale locale) {
@@ -109,11 +114,17 @@ class HolidaysPage {
         model.addAttribute("days", holidays.between(first, last));
         model.addAttribute("rulings", holidays.rulings(first, last, RULINGS));
         model.addAttribute("clashes", sessions.all());
+        model.addAttribute("lastRulings", holidays.lastRulings());
         model.addAttribute("typed", typed);
     }
 
     private String by() {
         return user.requiredAccount();
+    }
+
+    /** Whatever is no number was never seen. */
+    private static int seen(String typed) {
+        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
     }
 
     /** What is no year, or out of reach, is this year. */

@@ -54,8 +54,4 @@ public final class CalendarRefusal extends Refusal {
     static CalendarRefusal tooLong(int limit) {
         return new CalendarRefusal("too-long", limit);
     }
-
-    static CalendarRefusal ruledMeanwhile(String reference) {
-        return new CalendarRefusal("ruled-meanwhile", reference);
-    }
 }

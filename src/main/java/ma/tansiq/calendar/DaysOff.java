@@ -46,6 +46,10 @@ final class DaysOff {
                         .findFirst());
     }
 
+    Map<String, Integer> lastRulings() {
+        return rulings.values().stream().collect(toMap(HolidayRuling::reference, HolidayRuling::version));
+    }
+
     private Set<LocalDate> datesOf(int year) {
         if (year < HolidayRules.FIRST_YEAR || year > HolidayRules.LAST_YEAR) {
             throw CalendarRefusal.yearUnknown(year);

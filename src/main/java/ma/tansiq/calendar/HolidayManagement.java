@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import ma.tansiq.calendar.HolidayRuling.What;
+import ma.tansiq.engine.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -47,22 +48,27 @@ public class HolidayManagement {
         this.clock = clock;
     }
 
-    /** The religious day falls where it is now placed. */
-    public void confirm(String reference, String act, String by) {
+    /** The religious day falls where it is now placed; {@code seen} as for {@link #move}. */
+    public void confirm(String reference, int seen, String act, String by) {
         Holiday holiday = religious(reference);
-        rule(reference, What.CONFIRMED, holiday.firstDay(), null, act, by);
+        rule(reference, seen, What.CONFIRMED, holiday.firstDay(), null, act, by);
         events.publishEvent(new Holiday.HolidayConfirmed(holiday.ruled(holiday.firstDay(), act)));
     }
 
-    /** The religious day, with its second day, begins on that day; confirmed by this. */
-    public void move(String reference, LocalDate firstDay, String act, String by) {
+    /**
+     * The religious day, with its second day, begins on that day; confirmed by this.
+     *
+     * @param seen number of the last ruling on it that the reader saw, as {@link Holidays#lastRulings} tells; 0 for none
+     * @throws CalendarConflict when somebody else has ruled on it since
+     */
+    public void move(String reference, LocalDate firstDay, int seen, String act, String by) {
         Holiday holiday = religious(reference);
         if (holiday.firstDay().equals(firstDay)) {
-            confirm(reference, act, by);
+            confirm(reference, seen, act, by);
             return;
         }
         requireNearEstimate(reference, firstDay);
-        rule(reference, What.MOVED, firstDay, null, act, by);
+        rule(reference, seen, What.MOVED, firstDay, null, act, by);
         events.publishEvent(new Holiday.HolidayMoved(holiday.ruled(firstDay, act), holiday.firstDay()));
     }
 
@@ -71,14 +77,15 @@ public class HolidayManagement {
         if (!workingDays.isWorkingDay(day)) {
             throw CalendarRefusal.alreadyOff(day);
         }
-        HolidayRuling ruling = rule(exceptional(day), What.ADDED, day, checkedName(name), act, by);
+        String reference = exceptional(day);
+        HolidayRuling ruling = rule(reference, last(reference), What.ADDED, day, checkedName(name), act, by);
         events.publishEvent(new Holiday.HolidayAdded(ruling.exceptional()));
     }
 
-    /** That exceptional day is worked after all. */
-    public void withdraw(LocalDate day, String act, String by) {
+    /** That exceptional day is worked after all; {@code seen} as for {@link #move}. */
+    public void withdraw(LocalDate day, int seen, String act, String by) {
         Holiday holiday = holidays.find(exceptional(day)).orElseThrow(() -> CalendarRefusal.notExceptional(day));
-        rule(holiday.reference(), What.WITHDRAWN, day, holiday.name(), act, by);
+        rule(holiday.reference(), seen, What.WITHDRAWN, day, holiday.name(), act, by);
         events.publishEvent(new Holiday.HolidayWithdrawn(holiday));
     }
 
@@ -100,17 +107,25 @@ public class HolidayManagement {
     }
 
     private HolidayRuling rule(
-            String reference, What what, LocalDate day, @Nullable String name, String act, String by) {
-        int version = rulings.of(reference).size() + 1;
+            String reference, int seen, What what, LocalDate day, @Nullable String name, String act, String by) {
+        if (last(reference) != seen) {
+            throw new CalendarConflict(reference);
+        }
         HolidayRuling ruling =
-                new HolidayRuling(reference, version, what, day, name, checkedAct(act), by, clock.instant());
+                new HolidayRuling(reference, seen + 1, what, day, name, checkedAct(act), by, clock.instant());
         try {
             rulings.add(ruling);
         } catch (DuplicateKeyException e) {
-            throw CalendarRefusal.ruledMeanwhile(reference);
+            CalendarConflict conflict = new CalendarConflict(reference);
+            conflict.initCause(e);
+            throw conflict;
         }
         holidays.forget();
         return ruling;
+    }
+
+    private int last(String reference) {
+        return rulings.of(reference).size();
     }
 
     private static String checkedAct(@Nullable String act) {
@@ -122,7 +137,7 @@ public class HolidayManagement {
     }
 
     private static String checked(@Nullable String text, int limit, CalendarRefusal missing) {
-        String stripped = Objects.requireNonNullElse(text, "").strip();
+        String stripped = Texts.clean(Objects.requireNonNullElse(text, ""));
         if (stripped.isEmpty()) {
             throw missing;
         }

@@ -2,6 +2,7 @@ package ma.tansiq.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ma.tansiq.engine.OncePerTransaction;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,11 @@ public class Holidays {
     /** What administrators ruled about days off between those days, the latest first; no more than that many. */
     public List<HolidayRuling> rulings(LocalDate from, LocalDate to, int limit) {
         return rulings.between(from, to, limit);
+    }
+
+    /** Number of the last ruling on each day off that was ever ruled on, by its reference. */
+    public Map<String, Integer> lastRulings() {
+        return daysOff().lastRulings();
     }
 
     DaysOff daysOff() {

@@ -73,7 +73,7 @@ class MeetingLetters {
         Stationery.Sheet sheet = stationery.sheet(
                 template,
                 recipient,
-                stationery.meetingLink(notice.reference()),
+                link(template, notice.reference()),
                 notice.reference(),
                 notice.bodyName(),
                 phrases.date(notice.startsAt()),
@@ -86,6 +86,12 @@ class MeetingLetters {
                 .fact("place", notice.place())
                 .fact("video", Objects.requireNonNullElse(notice.link(), ""));
         return addition.to(sheet).say("what").say("why").letter();
+    }
+
+    private String link(Template template, String reference) {
+        return template == Template.ON_HOLIDAY
+                ? stationery.rescheduleLink(reference)
+                : stationery.meetingLink(reference);
     }
 
     private @Nullable Invitation invitation(

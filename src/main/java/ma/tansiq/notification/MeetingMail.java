@@ -38,6 +38,27 @@ class MeetingMail {
                 sheet -> sheet.instant("before", event.previousStart()).fact("reason", event.reason()));
     }
 
+    /** Once for each day that a session falls on, however often the day off is ruled on. */
+    @EventListener
+    void on(MeetingEvents.OnHoliday event) {
+        MeetingNotice notice = event.notice();
+        String cause = notice.reference() + "/" + event.day();
+        var people = letters.people(notice, event.recipients());
+        outbox.write(event.recipients().stream()
+                .map(each -> letters.draft(
+                        notice,
+                        people,
+                        each,
+                        cause,
+                        Template.ON_HOLIDAY,
+                        Calendar.NONE,
+                        List.of(),
+                        sheet -> event.holidayName() == null
+                                ? sheet.named("holiday", event.holidayKey())
+                                : sheet.fact("holiday", event.holidayName())))
+                .toList());
+    }
+
     @EventListener
     void on(MeetingEvents.Cancelled event) {
         tellAll(event.notice(), Template.CANCELLED, Calendar.CANCEL, sheet -> sheet.fact("reason", event.reason()));

@@ -34,6 +34,11 @@ final class Phrases {
         return messages.getMessage("mail." + key, arguments, locale);
     }
 
+    /** What another module calls something of its own. */
+    String named(String key) {
+        return messages.getMessage(key, null, locale);
+    }
+
     /** {@code jeudi 12 mars 2026}, in Arabic with Morocco's names of months and Western digits. */
     String date(LocalDate day) {
         return day.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", regional()));

@@ -29,6 +29,10 @@ class Stationery {
         return link("/coordination/meetings/" + reference);
     }
 
+    String rescheduleLink(String reference) {
+        return meetingLink(reference) + "/reschedule";
+    }
+
     String actionLink(String reference) {
         return link("/coordination/actions/" + reference);
     }
@@ -88,6 +92,11 @@ class Stationery {
                 facts.add(new Letter.Fact(phrases.text("fact." + name), Wording.oneLine(value)));
             }
             return this;
+        }
+
+        /** Adds a value that another module names in every language. */
+        Sheet named(String name, String key) {
+            return fact(name, phrases.named(key));
         }
 
         Sheet instant(String name, Instant instant) {

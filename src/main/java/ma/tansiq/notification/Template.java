@@ -8,6 +8,7 @@ enum Template {
     SECOND_CONVOCATION,
     RESCHEDULED,
     CANCELLED,
+    ON_HOLIDAY,
     STAND_IN,
     DELEGATED,
     AGENDA,

@@ -57,7 +57,7 @@ class AdministrationPagesTests extends Administrators {
         var withdrawn = administrator.submit(
                 HOLIDAYS,
                 HOLIDAYS + "/EXCEPTIONAL-2041-03-05/withdraw",
-                Map.of("year", "2041", "day", "2041-03-05", "act", "Décret 2-41-8"));
+                Map.of("year", "2041", "day", "2041-03-05", "act", "Décret 2-41-8", "seen", "1"));
         assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(302);
         assertThat(workingDays.isWorkingDay(day)).isTrue();
         assertThat(administrator.get(HOLIDAYS + "?year=2041").body()).contains("Décret 2-41-7", "Décret 2-41-8");
@@ -77,16 +77,18 @@ class AdministrationPagesTests extends Administrators {
                 Map.of(
                         "year", "2042",
                         "day", holiday.firstDay().plusDays(9).toString(),
-                        "act", "Communiqué 9"));
+                        "act", "Communiqué 9",
+                        "seen", "0"));
         assertThat(far.statusCode()).isEqualTo(422);
         assertThat(far.body()).contains("Communiqué 9", "jours de la date estimée");
 
-        var noDay = administrator.submit(HOLIDAYS, address, Map.of("year", "2042", "day", "demain", "act", "C"));
+        var noDay = administrator.submit(
+                HOLIDAYS, address, Map.of("year", "2042", "day", "demain", "act", "C", "seen", "0"));
         assertThat(noDay.statusCode()).isEqualTo(422);
 
         LocalDate next = holiday.firstDay().plusDays(1);
         var placed = administrator.submit(
-                HOLIDAYS, address, Map.of("year", "2042", "day", next.toString(), "act", "Communiqué 10"));
+                HOLIDAYS, address, Map.of("year", "2042", "day", next.toString(), "act", "Communiqué 10", "seen", "0"));
         assertThat(placed.statusCode()).as(placed.body()).isEqualTo(302);
         var now = holidays.find(holiday.reference()).orElseThrow();
         assertThat(now.firstDay()).isEqualTo(next);

@@ -48,7 +48,7 @@ class HolidayManagementTests {
     @Test
     void confirmingKeepsTheDateAndSaysSo() {
         assertThat(holiday().firstDay()).isEqualTo(ESTIMATE);
-        management.confirm(FITR, "Communiqué du 20/06/2050", "admin");
+        management.confirm(FITR, 0, "Communiqué du 20/06/2050", "admin");
 
         assertThat(holiday().confirmed()).isTrue();
         assertThat(holiday().firstDay()).isEqualTo(ESTIMATE);
@@ -59,7 +59,7 @@ class HolidayManagementTests {
     @Test
     void movingCountsAtOnceAndIsPublished() {
         assertThat(workingDays.isWorkingDay(ESTIMATE.plusDays(2))).isTrue();
-        management.move(FITR, ESTIMATE.plusDays(1), "Communiqué", "admin");
+        management.move(FITR, ESTIMATE.plusDays(1), 0, "Communiqué", "admin");
 
         assertThat(workingDays.isWorkingDay(ESTIMATE)).isTrue();
         assertThat(workingDays.isWorkingDay(ESTIMATE.plusDays(1))).isFalse();
@@ -71,8 +71,8 @@ class HolidayManagementTests {
 
     @Test
     void aSecondMoveReplacesTheFirst() {
-        management.move(FITR, ESTIMATE.plusDays(1), "Communiqué", "admin");
-        management.move(FITR, ESTIMATE, "Rectificatif", "admin");
+        management.move(FITR, ESTIMATE.plusDays(1), 0, "Communiqué", "admin");
+        management.move(FITR, ESTIMATE, 1, "Rectificatif", "admin");
 
         assertThat(holiday().firstDay()).isEqualTo(ESTIMATE);
         assertThat(database.sql("select count(*) from holiday_ruling where reference = ?")
@@ -83,13 +83,28 @@ class HolidayManagementTests {
     }
 
     @Test
+    void whoeverReadBeforeTheLastRulingIsTold() {
+        management.move(FITR, ESTIMATE.plusDays(1), 0, "Communiqué", "admin");
+        assertThatExceptionOfType(CalendarConflict.class)
+                .isThrownBy(() -> management.move(FITR, ESTIMATE.minusDays(1), 0, "Autre communiqué", "admin2"));
+        assertThatExceptionOfType(CalendarConflict.class)
+                .isThrownBy(() -> management.confirm(FITR, 2, "Communiqué à venir", "admin2"));
+        assertThat(holiday().firstDay()).isEqualTo(ESTIMATE.plusDays(1));
+
+        management.add(WORKED, "Deuil national", "Décret", "admin");
+        assertThatExceptionOfType(CalendarConflict.class)
+                .isThrownBy(() -> management.withdraw(WORKED, 0, "Erreur", "admin2"));
+        assertThat(workingDays.isWorkingDay(WORKED)).isFalse();
+    }
+
+    @Test
     void anExceptionalDayIsOffUntilWithdrawn() {
         management.add(WORKED, "Deuil national", "Décret 2-50-1", "admin");
         assertThat(workingDays.isWorkingDay(WORKED)).isFalse();
         assertThat(holidays.on(WORKED))
                 .hasValueSatisfying(h -> assertThat(h.name()).isEqualTo("Deuil national"));
 
-        management.withdraw(WORKED, "Erreur de saisie", "admin");
+        management.withdraw(WORKED, 1, "Erreur de saisie", "admin");
         assertThat(workingDays.isWorkingDay(WORKED)).isTrue();
         assertThat(events.stream(Holiday.HolidayAdded.class)).hasSize(1);
         assertThat(events.stream(Holiday.HolidayWithdrawn.class)).hasSize(1);
@@ -97,14 +112,14 @@ class HolidayManagementTests {
 
     @Test
     void refusesWhatTheRulesDoNotAllow() {
-        refused("holiday-unknown", () -> management.confirm("ID_AL_FITR-0000", "a", "admin"));
-        refused("not-religious", () -> management.move("LABOUR_DAY-2050", LocalDate.of(2050, 5, 2), "a", "admin"));
-        refused("too-far-from-estimate", () -> management.move(FITR, ESTIMATE.plusDays(4), "a", "admin"));
-        refused("act-missing", () -> management.confirm(FITR, "  ", "admin"));
-        refused("too-long", () -> management.confirm(FITR, "a".repeat(501), "admin"));
+        refused("holiday-unknown", () -> management.confirm("ID_AL_FITR-0000", 0, "a", "admin"));
+        refused("not-religious", () -> management.move("LABOUR_DAY-2050", LocalDate.of(2050, 5, 2), 0, "a", "admin"));
+        refused("too-far-from-estimate", () -> management.move(FITR, ESTIMATE.plusDays(4), 0, "a", "admin"));
+        refused("act-missing", () -> management.confirm(FITR, 0, "  ", "admin"));
+        refused("too-long", () -> management.confirm(FITR, 0, "a".repeat(501), "admin"));
         refused("name-missing", () -> management.add(WORKED, "", "a", "admin"));
         refused("already-off", () -> management.add(LocalDate.of(2050, 5, 1), "Pont", "a", "admin"));
-        refused("not-exceptional", () -> management.withdraw(WORKED, "a", "admin"));
+        refused("not-exceptional", () -> management.withdraw(WORKED, 0, "a", "admin"));
         refused("year-unknown", () -> management.add(LocalDate.of(20260, 1, 6), "Pont", "a", "admin"));
         assertThat(holiday().confirmed()).isFalse();
         assertThat(events.stream(Holiday.HolidayMoved.class)).isEmpty();
@@ -114,7 +129,7 @@ class HolidayManagementTests {
     @ValueSource(
             strings = {"update holiday_ruling set act = 'x'", "delete from holiday_ruling", "truncate holiday_ruling"})
     void rulingsCannotBeRewritten(String sql) {
-        management.confirm(FITR, "Communiqué", "admin");
+        management.confirm(FITR, 0, "Communiqué", "admin");
         assertThatThrownBy(() -> database.sql(sql).update()).hasMessageContaining("append-only");
     }
 

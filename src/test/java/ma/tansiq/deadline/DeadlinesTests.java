@@ -292,7 +292,7 @@ class DeadlinesTests {
         assertThat(minutes.timer("Reminder_1")).isEqualTo("2061-06-13T08:30:00Z");
 
         minutes.fire("Reminder_1");
-        holidays.withdraw(LocalDate.of(2061, 6, 9), "Erreur", "admin");
+        holidays.withdraw(LocalDate.of(2061, 6, 9), 1, "Erreur", "admin");
         assertThat(minutes.due()).as("already notified").isEqualTo("2061-06-15T16:30:00Z");
     }
 

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,17 @@ class LetterTests {
         assertThat(room.only().subject()).contains("CP11-2026-03", "12/03/2026", "09:00");
         assertThat(room.only().bodyText())
                 .contains("mardi 10 mars 2026, 14:00", "jeudi 12 mars 2026", "indisponibilité de la salle");
+    }
+
+    @Test
+    void sessionOnADayOffSaysWhichAndLeadsToItsRescheduling() {
+        room.speaks("chair.cp11", Locale.forLanguageTag("ar"));
+        room.commit(() -> room.meetings.on(onHoliday("sec.cp11", "chair.cp11")));
+
+        assertThat(room.all()).extracting(Mail::recipient).containsExactly("sec.cp11", "chair.cp11");
+        assertThat(room.all().get(0).bodyText())
+                .contains("jeudi 12 mars 2026", "Aïd Al Fitr", "/coordination/meetings/CP11-2026-03/reschedule");
+        assertThat(room.all().get(1).bodyText()).contains("عيد الفطر", "تأجيل الجلسة");
     }
 
     @Test
@@ -294,6 +306,15 @@ class LetterTests {
         });
     }
 
+    private static MeetingEvents.OnHoliday onHoliday(String... recipients) {
+        return new MeetingEvents.OnHoliday(
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"),
+                LocalDate.of(2026, 3, 12),
+                "calendar.holiday.ID_AL_FITR",
+                null,
+                List.of(recipients));
+    }
+
     private void writeEveryMail() {
         MeetingNotice first = MailRoom.notice("CP11-2026-03", 1, "m1.cp11");
         MeetingNotice second = new MeetingNotice(
@@ -313,6 +334,7 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.Convened(first, null));
             room.meetings.on(new MeetingEvents.Convened(second, "motif"));
             room.meetings.on(new MeetingEvents.Rescheduled(first, MOVED_FROM, "motif"));
+            room.meetings.on(onHoliday("chair.cp11"));
             room.meetings.on(new MeetingEvents.Cancelled(first, "motif"));
             room.meetings.on(new MeetingEvents.AttendanceDelegated(first, "m1.cp11", "alt1.cp11"));
             room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.PAPER, false));

@@ -168,7 +168,7 @@ final class MailRoom {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("i18n/notification");
+        messages.setBasenames("i18n/notification", "i18n/calendar");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

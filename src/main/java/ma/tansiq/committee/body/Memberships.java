@@ -69,6 +69,11 @@ public interface Memberships extends Repository<Membership, UUID> {
         return Offices.of(seats).holders(role);
     }
 
+    /** Those who act as chair on that day: the interim, else the chair, else the vice-chair. */
+    default List<Membership> presiding(String body, LocalDate date) {
+        return Offices.of(activeOn(body, date)).presiding();
+    }
+
     /**
      * Those who vote and count for the quorum on that day, each person once: chair (or interim), vice-chair and full
      * members; international partners only where the body lets them vote, then also as observers. Vacant seats do not

@@ -20,6 +20,21 @@ public final class MeetingEvents {
     /** The same session was moved; the invitation keeps its UID. */
     public record Rescheduled(MeetingNotice notice, Instant previousStart, String reason) {}
 
+    /**
+     * The day of a session that is still to be held became a day off (rule D2).
+     *
+     * @param day of the session, in Morocco
+     * @param holidayKey key of the day's name, for one that recurs
+     * @param holidayName name of an exceptional day; null for the others
+     * @param recipients the body's secretary and whoever exercises its chair
+     */
+    public record OnHoliday(
+            MeetingNotice notice,
+            LocalDate day,
+            String holidayKey,
+            @Nullable String holidayName,
+            List<String> recipients) {}
+
     public record Cancelled(MeetingNotice notice, String reason) {}
 
     /**
