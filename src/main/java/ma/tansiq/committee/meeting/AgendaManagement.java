@@ -174,6 +174,14 @@ public class AgendaManagement {
         events.publishEvent(new MeetingEvents.AgendaDistributed(notices.of(meeting), pack, late));
     }
 
+    /** What a meeting that is called off would have dealt with waits for the body's next agenda. */
+    @EventListener
+    void on(MeetingManagement.CalledOff calledOff) {
+        List<String> references =
+                agendas.of(calledOff.meeting()).stream().map(AgendaItem::matter).toList();
+        place(references, Set.of());
+    }
+
     private void place(Collection<String> candidates, Set<String> chosen) {
         List<Matter> moved = matters.findAllById(candidates).stream()
                 .filter(each -> chosen.contains(each.reference()) ? each.placedOnAgenda() : each.returnedToBacklog())

@@ -141,6 +141,16 @@ public class ProgrammeCommitteeMeetingProcessTests {
     }
 
     @Test
+    void itemsOfACancelledSessionWaitForTheNextAgenda() {
+        String cancelled = stage.inSession("CP5", "Point de la séance annulée");
+        management.cancel(cancelled, "Salle inondée", "sec.cp5");
+
+        String next = stage.convened("CP5");
+
+        assertThat(stage.ranked(next, "Point de la séance annulée")).hasSize(1);
+    }
+
+    @Test
     void meetingCancelledDuringItsPreparationEnds() {
         String meeting = stage.convened("CP6");
 
