@@ -1,7 +1,6 @@
 package ma.tansiq.engine;
 
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * What a person submitted to complete a task. Only fields that the task's form has are in it, and nobody but the
@@ -9,7 +8,6 @@ import java.util.function.Function;
  */
 public final class Answers extends Fields {
 
-    private final Findings findings;
     private final String taskId;
     private final String taskKind;
     private final String businessKey;
@@ -27,31 +25,11 @@ public final class Answers extends Fields {
             String submitter,
             Map<String, Object> values,
             FormFields form) {
-        this(taskId, taskKind, businessKey, submitter, values, form, new Findings());
-    }
-
-    private Answers(
-            String taskId,
-            String taskKind,
-            String businessKey,
-            String submitter,
-            Map<String, Object> values,
-            FormFields form,
-            Findings findings) {
-        super(values, form, findings);
-        this.findings = findings;
+        super(new Submission(values, form), null);
         this.taskId = taskId;
         this.taskKind = taskKind;
         this.businessKey = businessKey;
         this.submitter = submitter;
-    }
-
-    /**
-     * Reads several answers and refuses all that are wrong at once, instead of one after the other. The reading has no
-     * effect: it goes on after a refused answer, with a value that stands in.
-     */
-    public <T> T read(Function<Fields, T> reading) {
-        return findings.all(() -> reading.apply(this));
     }
 
     public String taskId() {

@@ -1,50 +1,70 @@
 package ma.tansiq.engine;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import ma.tansiq.LegalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Named values that a person submitted, read by type. Nothing about them is believed: each getter refuses, in a
- * sentence with the field's label, what is missing, of another kind or too long; inside {@link Answers#read} all that
- * is refused is told at once. Text comes without control characters; an empty text counts as missing. Instants are
- * read in Morocco's legal time when they name no offset.
+ * sentence with the field's label, what is missing, of another kind or too long. Text comes without control characters;
+ * an empty text counts as missing. Instants are read in Morocco's legal time when they name no offset.
  */
 public sealed class Fields permits Answers {
 
     private static final int DEFAULT_LENGTH = 4000;
-    private static final int MAX_ROWS = 200;
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,6})?");
 
-    private final Map<String, Object> values;
-    private final FormFields form;
-    private final Findings findings;
+    private final Submission submission;
+    private final @Nullable Problems problems;
+    private final Set<String> refused = new HashSet<>();
 
-    Fields(Map<String, Object> values, FormFields form, Findings findings) {
-        this.values = values;
-        this.form = form;
-        this.findings = findings;
+    Fields(Submission submission, @Nullable Problems problems) {
+        this.submission = submission;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads several answers and refuses all that are wrong at once, instead of one after the other. The reading has no
+     * effect: it goes on after a refused answer, with a value that stands in, and a rule that this value breaks is none.
+     */
+    public <T> T read(Function<Fields, T> reading) {
+        Problems found = new Problems();
+        try {
+            T read = reading.apply(gathering(found));
+            found.refuse();
+            return read;
+        } catch (Refusal refusal) {
+            found.refuse();
+            throw refusal;
+        }
+    }
+
+    /**
+     * The same answers, except that each refusal is added there and the answer reads as given: an empty text, the least
+     * number, the first choice, the beginning of 1970. Whoever asks for this refuses before changing anything, and
+     * leaves what is not {@link #sound} out of rules.
+     */
+    public Fields gathering(Problems gathered) {
+        return new Fields(submission, gathered);
+    }
+
+    /** While gathering: whether none of those fields was refused when it was read. */
+    public boolean sound(String... names) {
+        return Stream.of(names).noneMatch(refused::contains);
     }
 
     /** Whether something was submitted under that name. */
     public boolean has(String name) {
-        return value(name) != null;
+        return submission.has(name);
     }
 
     /** At most 4000 characters; empty when nothing was typed. */
@@ -53,254 +73,118 @@ public sealed class Fields permits Answers {
     }
 
     public Optional<String> text(String name, int maxLength) {
-        return findings.or(Optional.empty(), () -> readText(name, maxLength));
-    }
-
-    private Optional<String> readText(String name, int maxLength) {
-        Object value = value(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!(value instanceof String typed)) {
-            throw AnswerRefused.notText(label(name));
-        }
-        String text = form.singleLine(name) ? Texts.clean(typed).replaceAll("[\\n\\t]+", " ") : Texts.clean(typed);
-        if (text.codePointCount(0, text.length()) > maxLength) {
-            throw AnswerRefused.tooLong(label(name), maxLength, text.codePointCount(0, text.length()));
-        }
-        return Optional.of(text).filter(t -> !t.isEmpty());
+        return or(name, Optional.of(""), () -> submission.text(name, maxLength));
     }
 
     public String requiredText(String name, int maxLength) {
-        return required(name, "", () -> readText(name, maxLength));
+        return required(name, "", () -> submission.text(name, maxLength));
     }
 
     public LocalDate date(String name) {
-        return required(name, LocalDate.EPOCH, () -> readDate(name));
+        return required(name, LocalDate.EPOCH, () -> submission.date(name));
     }
 
     /** A day of the years 1900 to 2199. */
     public Optional<LocalDate> optionalDate(String name) {
-        return findings.or(Optional.empty(), () -> readDate(name));
-    }
-
-    private Optional<LocalDate> readDate(String name) {
-        return typed(name, AnswerRefused.notDate(label(name)))
-                .map(text -> inRange(parse(text, LocalDate::parse, AnswerRefused.notDate(label(name))), name));
+        return or(name, Optional.of(LocalDate.EPOCH), () -> submission.date(name));
     }
 
     public Instant dateTime(String name) {
-        return required(name, Instant.EPOCH, () -> readDateTime(name));
+        return required(name, Instant.EPOCH, () -> submission.dateTime(name));
     }
 
     /** As forms send it: {@code 2027-03-15T10:00}, with or without an offset. */
     public Optional<Instant> optionalDateTime(String name) {
-        return findings.or(Optional.empty(), () -> readDateTime(name));
-    }
-
-    private Optional<Instant> readDateTime(String name) {
-        return typed(name, AnswerRefused.notDateTime(label(name)))
-                .map(text -> parse(text, Fields::instant, AnswerRefused.notDateTime(label(name))))
-                .filter(instant -> inRange(LocalDate.ofInstant(instant, LegalTime.ZONE), name) != null);
+        return or(name, Optional.of(Instant.EPOCH), () -> submission.dateTime(name));
     }
 
     public LocalTime time(String name) {
-        return required(name, LocalTime.MIDNIGHT, () -> readTime(name));
+        return required(name, LocalTime.MIDNIGHT, () -> submission.time(name));
     }
 
     /** A time of day, {@code 10:00}. */
     public Optional<LocalTime> optionalTime(String name) {
-        return findings.or(Optional.empty(), () -> readTime(name));
-    }
-
-    private Optional<LocalTime> readTime(String name) {
-        return typed(name, AnswerRefused.notTime(label(name)))
-                .map(text -> parse(text, LocalTime::parse, AnswerRefused.notTime(label(name))));
+        return or(name, Optional.of(LocalTime.MIDNIGHT), () -> submission.time(name));
     }
 
     public BigDecimal number(String name) {
-        return required(name, BigDecimal.ZERO, () -> readNumber(name));
+        return required(name, BigDecimal.ZERO, () -> submission.number(name));
     }
 
     /** Up to 15 digits before and 6 after the decimal sign. */
     public Optional<BigDecimal> optionalNumber(String name) {
-        return findings.or(Optional.empty(), () -> readNumber(name));
-    }
-
-    private Optional<BigDecimal> readNumber(String name) {
-        Object value = value(name);
-        if (value == null || "".equals(value)) {
-            return Optional.empty();
-        }
-        String digits = value instanceof BigDecimal number
-                ? plain(number)
-                : value.toString().strip();
-        if (value instanceof Boolean || !NUMBER.matcher(digits).matches()) {
-            throw AnswerRefused.notNumber(label(name));
-        }
-        return Optional.of(new BigDecimal(digits.replace(',', '.')));
+        return or(name, Optional.of(BigDecimal.ZERO), () -> submission.number(name));
     }
 
     /** A whole number from {@code least} to {@code most}, both included. */
     public int wholeNumber(String name, int least, int most) {
-        return required(name, least, () -> readNumber(name).map(number -> whole(name, number, least, most)));
-    }
-
-    private int whole(String name, BigDecimal number, int least, int most) {
-        if (number.stripTrailingZeros().scale() > 0) {
-            throw AnswerRefused.notNumber(label(name));
-        }
-        if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw AnswerRefused.outOfRange(label(name), least, most);
-        }
-        return number.intValue();
+        return required(name, least, () -> submission.wholeNumber(name, least, most));
     }
 
     /** A box that was ticked; one that was not, or is absent, is {@code false}. */
     public boolean flag(String name) {
-        return findings.or(false, () -> readFlag(name));
-    }
-
-    private boolean readFlag(String name) {
-        Object value = value(name);
-        if (value == null || "".equals(value)) {
-            return false;
-        }
-        if (value instanceof Boolean ticked) {
-            return ticked;
-        }
-        return switch (value.toString().toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw AnswerRefused.notFlag(label(name));
-        };
+        return or(name, false, () -> submission.flag(name));
     }
 
     /** One of the names of that enumeration. */
     public <E extends Enum<E>> E choice(String name, Class<E> choices) {
-        return required(name, choices.getEnumConstants()[0], () -> readChoice(name, choices));
+        return required(name, choices.getEnumConstants()[0], () -> submission.choice(name, choices));
     }
 
     public <E extends Enum<E>> Optional<E> optionalChoice(String name, Class<E> choices) {
-        return findings.or(Optional.empty(), () -> readChoice(name, choices));
-    }
-
-    private <E extends Enum<E>> Optional<E> readChoice(String name, Class<E> choices) {
-        return readText(name, 100)
-                .map(chosen -> Stream.of(choices.getEnumConstants())
-                        .filter(constant -> constant.name().equals(chosen))
-                        .findFirst()
-                        .orElseThrow(() -> AnswerRefused.notChoice(label(name))));
+        return or(name, Optional.of(choices.getEnumConstants()[0]), () -> submission.choice(name, choices));
     }
 
     /** Whether the first of the two possible answers was given; anything but these two is refused. */
     public boolean either(String name, String first, String second) {
-        return required(name, false, () -> readEither(name, first, second));
+        return required(name, false, () -> submission.either(name, first, second));
     }
 
-    private Optional<Boolean> readEither(String name, String first, String second) {
-        return readText(name, 100).map(chosen -> {
-            if (!chosen.equals(first) && !chosen.equals(second)) {
-                throw AnswerRefused.notChoice(label(name));
-            }
-            return chosen.equals(first);
-        });
+    public Optional<Boolean> optionalEither(String name, String first, String second) {
+        return or(name, Optional.of(false), () -> submission.either(name, first, second));
     }
 
     /** The chosen entries of a check list, at most 200; empty when none. */
     public List<String> texts(String name) {
-        return findings.or(List.of(), () -> readTexts(name));
-    }
-
-    private List<String> readTexts(String name) {
-        List<String> chosen = new ArrayList<>();
-        for (Object entry : list(name)) {
-            if (!(entry instanceof String text)) {
-                throw AnswerRefused.notText(label(name));
-            }
-            chosen.add(Texts.clean(text));
-        }
-        return List.copyOf(chosen);
+        return or(name, List.of(), () -> submission.texts(name));
     }
 
     /** The rows of a list in the order of the form, at most 200; empty when there are none. */
     public List<Fields> rows(String name) {
-        return findings.or(List.of(), () -> readRows(name));
+        return or(
+                name,
+                List.of(),
+                () -> submission.rows(name).stream()
+                        .map(row -> new Fields(row, problems))
+                        .toList());
     }
 
-    private List<Fields> readRows(String name) {
-        List<Fields> rows = new ArrayList<>();
-        for (Object row : list(name)) {
-            if (!(row instanceof Map<?, ?> fields)) {
-                throw AnswerRefused.notRows(label(name));
+    /** What each row says; while gathering, a row of which something was refused is left out. */
+    public <T> List<T> rows(String name, Function<Fields, T> reading) {
+        List<T> read = new ArrayList<>();
+        for (Fields row : rows(name)) {
+            T each = reading.apply(row);
+            if (row.refused.isEmpty()) {
+                read.add(each);
             }
-            rows.add(new Fields(Submitted.names(fields), form.row(name, rows.size() + 1), findings));
         }
-        return List.copyOf(rows);
-    }
-
-    private List<?> list(String name) {
-        Object value = value(name);
-        if (value == null || "".equals(value)) {
-            return List.of();
-        }
-        if (!(value instanceof List<?> entries)) {
-            throw AnswerRefused.notRows(label(name));
-        }
-        if (entries.size() > MAX_ROWS) {
-            throw AnswerRefused.tooManyRows(label(name), MAX_ROWS);
-        }
-        return entries;
-    }
-
-    private Optional<String> typed(String name, AnswerRefused otherKind) {
-        Object value = value(name);
-        if (value == null || "".equals(value)) {
-            return Optional.empty();
-        }
-        if (value instanceof String text && text.length() < 50) {
-            return Optional.of(text.strip());
-        }
-        throw otherKind;
-    }
-
-    private LocalDate inRange(LocalDate date, String name) {
-        if (date.getYear() < 1900 || date.getYear() > 2199) {
-            throw AnswerRefused.notDate(label(name));
-        }
-        return date;
-    }
-
-    private static <T> T parse(String text, java.util.function.Function<String, T> parser, AnswerRefused refusal) {
-        try {
-            return parser.apply(text);
-        } catch (DateTimeException e) {
-            refusal.initCause(e);
-            throw refusal;
-        }
-    }
-
-    private static Instant instant(String text) {
-        TemporalAccessor parsed =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        return parsed instanceof OffsetDateTime exact
-                ? exact.toInstant()
-                : LocalDateTime.from(parsed).atZone(LegalTime.ZONE).toInstant();
-    }
-
-    private static String plain(BigDecimal number) {
-        return Math.abs((long) number.scale()) > 30 ? "" : number.toPlainString();
+        return List.copyOf(read);
     }
 
     private <T> T required(String name, T standIn, Supplier<Optional<T>> reading) {
-        return findings.or(standIn, () -> reading.get().orElseThrow(() -> AnswerRefused.missing(label(name))));
+        return or(name, standIn, () -> reading.get().orElseThrow(() -> AnswerRefused.missing(submission.label(name))));
     }
 
-    private @Nullable Object value(String name) {
-        return values.get(name);
-    }
-
-    private String label(String name) {
-        return form.label(name);
+    private <T> T or(String name, T standIn, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (AnswerRefused refusal) {
+            if (problems == null) {
+                throw refusal;
+            }
+            problems.add(refusal);
+            refused.add(name);
+            return standIn;
+        }
     }
 }

@@ -34,11 +34,11 @@ public class Refusals {
     /** What to tell the person, in that language, else in French. */
     public String sentence(Refusal refusal, Locale locale) {
         String sentence = messages.getMessage(refusal.messageKey(), refusal.arguments(), locale);
-        return refusal instanceof AnswersRefused several ? sentence + listed(several.each(), locale) : sentence;
+        return refusal instanceof SeveralRefused several ? sentence + listed(several.each(), locale) : sentence;
     }
 
     /** One a line; who left a long list empty is not read all of it. */
-    private String listed(List<AnswerRefused> refusals, Locale locale) {
+    private String listed(List<Refusal> refusals, Locale locale) {
         String lines = refusals.stream()
                 .limit(MOST_LISTED)
                 .map(each -> "\n• " + sentence(each, locale))

@@ -1,10 +1,14 @@
 package ma.tansiq.committee;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.meeting.AgendaItem;
@@ -13,12 +17,17 @@ import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.engine.Acting;
 import ma.tansiq.engine.OpenTask;
+import ma.tansiq.engine.Refusal;
+import ma.tansiq.engine.Refusals;
 import ma.tansiq.engine.Tasks;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -35,6 +44,8 @@ public class CommitteeStage {
 
     public static final LocalDateTime SESSION = LocalDateTime.of(2027, 4, 20, 10, 0);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Tasks tasks;
     private final Acting acting;
     private final RuntimeService runtime;
@@ -42,7 +53,10 @@ public class CommitteeStage {
     private final MeetingManagement meetings;
     private final AgendaManagement agendas;
     private final AttendanceSheets sheets;
+    private final TaskService service;
+    private final Refusals refusals;
 
+    @SuppressWarnings("TooManyParameters")
     CommitteeStage(
             Tasks tasks,
             Acting acting,
@@ -50,7 +64,9 @@ public class CommitteeStage {
             ManagementService management,
             MeetingManagement meetings,
             AgendaManagement agendas,
-            AttendanceSheets sheets) {
+            AttendanceSheets sheets,
+            TaskService service,
+            Refusals refusals) {
         this.tasks = tasks;
         this.acting = acting;
         this.runtime = runtime;
@@ -58,6 +74,8 @@ public class CommitteeStage {
         this.meetings = meetings;
         this.agendas = agendas;
         this.sheets = sheets;
+        this.service = service;
+        this.refusals = refusals;
     }
 
     public void itIs(LocalDateTime time) {
@@ -69,8 +87,7 @@ public class CommitteeStage {
     }
 
     public String open(String body) {
-        return meetings.open(body, "sec." + body.toLowerCase(java.util.Locale.ROOT))
-                .value();
+        return meetings.open(body, "sec." + body.toLowerCase(Locale.ROOT)).value();
     }
 
     /** Completes that person's task of this kind, claiming it first when it is offered to a group. */
@@ -100,6 +117,29 @@ public class CommitteeStage {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         "no %s for %s about %s, but %s".formatted(kind, person, reference, openKinds(reference))));
+    }
+
+    /** What the form of that person's task shows or has filled in already under that name. */
+    public JsonNode shown(String person, String reference, String kind, String name) {
+        TypedValue value =
+                service.getVariableTyped(taskOf(person, reference, kind).id(), name, false);
+        try {
+            return value instanceof SerializableValue json
+                    ? JSON.readTree(json.getValueSerialized())
+                    : JSON.valueToTree(value.getValue());
+        } catch (JsonProcessingException unreadable) {
+            throw new AssertionError(name, unreadable);
+        }
+    }
+
+    /** What that person is told when the answers to the task are refused, in French. */
+    public String toldWhen(String person, String reference, String kind, Map<String, ?> answers) {
+        try {
+            does(person, reference, kind, answers);
+        } catch (Refusal refusal) {
+            return refusals.sentence(refusal, Locale.FRENCH);
+        }
+        throw new AssertionError(kind + " was not refused");
     }
 
     public List<OpenTask> open(String reference, String kind) {
@@ -258,14 +298,14 @@ public class CommitteeStage {
     }
 
     public static String secretary(String body) {
-        return "sec." + body.toLowerCase(java.util.Locale.ROOT);
+        return "sec." + body.toLowerCase(Locale.ROOT);
     }
 
     static String chair(String body) {
-        return "chair." + body.toLowerCase(java.util.Locale.ROOT);
+        return "chair." + body.toLowerCase(Locale.ROOT);
     }
 
     public static String member(String body, int number) {
-        return "m" + number + "." + body.toLowerCase(java.util.Locale.ROOT);
+        return "m" + number + "." + body.toLowerCase(Locale.ROOT);
     }
 }

@@ -23,18 +23,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StatementCountTests {
 
     private static final Map<String, Integer> LIMITS = Map.ofEntries(
-            Map.entry("Task_PlanMeeting", 86),
+            Map.entry("Task_PlanMeeting", 89),
             Map.entry("Task_ConfirmAttendance", 37),
             Map.entry("Task_ProposeItems", 37),
-            Map.entry("Task_ComposeAgenda", 74),
-            Map.entry("Task_ApproveAgenda", 55),
+            Map.entry("Task_ComposeAgenda", 79),
+            Map.entry("Task_ApproveAgenda", 58),
             Map.entry("Task_RecordSession", 72),
             Map.entry("Task_SignDecisions", 60),
-            Map.entry("Task_DraftMinutes", 82),
+            Map.entry("Task_DraftMinutes", 86),
             Map.entry("Task_ReviewMinutes", 36),
             Map.entry("Task_SignMinutes", 39),
-            Map.entry("Task_ReportActionProgress", 53),
-            Map.entry("Task_ConfirmCompletion", 79));
+            Map.entry("Task_ReportActionProgress", 58),
+            Map.entry("Task_ConfirmCompletion", 82));
 
     @Autowired
     CommitteeStage stage;

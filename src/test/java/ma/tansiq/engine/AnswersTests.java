@@ -53,7 +53,7 @@ class AnswersTests {
         Answers answers = answers(Map.of("stops", List.of(Map.of("place", "Fès"), Map.of(), Map.of("place", " "))));
 
         assertThat(catchThrowableOfType(
-                        AnswersRefused.class,
+                        SeveralRefused.class,
                         () -> answers.read(fields -> fields.rows("stops").stream()
                                 .map(row -> row.requiredText("place", 20))
                                 .toList())))
@@ -67,7 +67,7 @@ class AnswersTests {
         Answers answers = answers(Map.of("stops", empty));
 
         assertThat(catchThrowableOfType(
-                        AnswersRefused.class,
+                        SeveralRefused.class,
                         () -> answers.read(fields -> fields.rows("stops").stream()
                                 .map(row -> row.requiredText("place", 20))
                                 .toList())))
@@ -110,7 +110,7 @@ class AnswersTests {
     @Test
     void outsideAReadingTheFirstWrongAnswerStops() {
         Answers answers = answers(Map.of());
-        assertThatThrownBy(() -> answers.read(AnswersTests::trip)).isInstanceOf(AnswersRefused.class);
+        assertThatThrownBy(() -> answers.read(AnswersTests::trip)).isInstanceOf(SeveralRefused.class);
 
         assertThatThrownBy(() -> answers.date("day")).isInstanceOf(AnswerRefused.class);
     }

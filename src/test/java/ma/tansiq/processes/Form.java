@@ -17,7 +17,8 @@ record Form(Path file, JsonNode content) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SHOWN = Pattern.compile("\\{\\{(?:#loop |#if )?\\s*([a-zA-Z]\\w*)");
     private static final Pattern WORD = Pattern.compile("(?<![\\w.\"])([a-zA-Z]\\w*)");
-    private static final Set<String> FEEL = Set.of("null", "and", "or", "not", "if", "then", "else", "true", "false");
+    private static final Set<String> FEEL =
+            Set.of("null", "and", "or", "not", "if", "then", "else", "true", "false", "this");
 
     static Form read(Path file) {
         try {

@@ -37,6 +37,8 @@ public class Action {
     private int progress;
     private @Nullable Instant closedAt;
     private @Nullable String closeReason;
+    private @Nullable String returnedBy;
+    private @Nullable Instant returnedAt;
 
     @PersistenceCreator
     @SuppressWarnings("TooManyParameters")
@@ -73,10 +75,12 @@ public class Action {
     }
 
     /** Completion was not accepted: the owner goes on. */
-    void reopen(String reason) {
+    void reopen(String reason, String by, Instant at) {
         requireOpen();
         status = Status.IN_PROGRESS;
         closeReason = reason;
+        returnedBy = by;
+        returnedAt = at;
     }
 
     void cancel(String reason, Instant at) {
@@ -128,6 +132,11 @@ public class Action {
         return status;
     }
 
+    /** Reference of the decision that it carries out. */
+    public String decision() {
+        return decision;
+    }
+
     public String owner() {
         return owner;
     }
@@ -139,6 +148,20 @@ public class Action {
     public int progress() {
         return progress;
     }
+
+    /** Whether completion was declared and not accepted, and nothing has been reported since. */
+    boolean isReturned() {
+        return status == Status.IN_PROGRESS && progress == 100;
+    }
+
+    /** Who did not accept the completion, when and why, as long as the action is open. */
+    Optional<Returned> returned() {
+        return isClosed() || closeReason == null || returnedBy == null || returnedAt == null
+                ? Optional.empty()
+                : Optional.of(new Returned(returnedBy, returnedAt, closeReason));
+    }
+
+    record Returned(String by, Instant at, String remark) {}
 
     /** Why completion was not accepted, or why the action was cancelled. */
     Optional<String> remark() {

@@ -1,15 +1,17 @@
 package ma.tansiq.committee.action;
 
-import java.util.List;
+import java.util.Optional;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.session.SessionManagement;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
+import ma.tansiq.engine.OncePerTransaction;
+import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.RuntimeService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
 
 /** Where {@code processes/committee/ActionFollowUp.bpmn} and the action meet. */
@@ -22,8 +24,9 @@ public class ActionFollowUpProcess {
     private final Correlation correlation;
     private final ActionManagement actions;
     private final Actions all;
+    private final OncePerTransaction<String, Action> read = new OncePerTransaction<>();
     private final ActionReports reports;
-    private final ActionEvidence evidence;
+    private final ActionTexts texts;
     private final MeetingFacts facts;
 
     ActionFollowUpProcess(
@@ -32,14 +35,14 @@ public class ActionFollowUpProcess {
             ActionManagement actions,
             Actions all,
             ActionReports reports,
-            ActionEvidence evidence,
+            ActionTexts texts,
             MeetingFacts facts) {
         this.runtime = runtime;
         this.correlation = correlation;
         this.actions = actions;
         this.all = all;
         this.reports = reports;
-        this.evidence = evidence;
+        this.texts = texts;
         this.facts = facts;
     }
 
@@ -56,15 +59,15 @@ public class ActionFollowUpProcess {
     // what the diagram asks
 
     public String owner(String action) {
-        return all.required(action).owner();
+        return found(action).owner();
     }
 
     public boolean completionReported(String action) {
-        return all.required(action).isReportedDone();
+        return found(action).isReportedDone();
     }
 
     public boolean completionConfirmed(String action) {
-        return all.required(action).isDone();
+        return found(action).isDone();
     }
 
     // what the diagram does
@@ -76,26 +79,23 @@ public class ActionFollowUpProcess {
     // what people answer
 
     public void reported(Answers answers) {
-        Progress told = answers.read(Progress::read);
-        actions.report(answers.businessKey(), told.percent(), told.comment(), told.evidence(), answers.submitter());
+        Problems problems = new Problems();
+        ActionReports.Answer report = report(answers.gathering(problems));
+        actions.report(answers.businessKey(), report, problems, answers.submitter());
     }
 
-    private record Progress(
-            int percent, String comment, @Nullable String evidence) {
-
-        static Progress read(Fields fields) {
-            return new Progress(
-                    fields.wholeNumber("progress", 0, 100),
-                    fields.requiredText("comment", 5_000),
-                    fields.text("evidence", 2_000).orElse(null));
-        }
+    private static ActionReports.Answer report(Fields fields) {
+        return new ActionReports.Answer(
+                fields.wholeNumber("progress", 0, 100),
+                fields.requiredText("comment", 5_000),
+                fields.text("evidence", 2_000).orElse(null));
     }
 
     public void confirmed(Answers answers) {
         if (answers.either("decision", "confirm", "reopen")) {
             actions.confirm(answers.businessKey(), answers.submitter());
         } else {
-            actions.reopen(answers.businessKey(), answers.requiredText("remark", 2_000));
+            actions.reopen(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
         }
     }
 
@@ -105,36 +105,57 @@ public class ActionFollowUpProcess {
         return action;
     }
 
+    public String bodyName(String action) {
+        return facts.bodyName(found(action).meeting());
+    }
+
     public String title(String action) {
-        return all.required(action).title();
+        return found(action).title();
     }
 
     public String dueOn(String action) {
-        return FormTexts.date(all.required(action).dueOn());
+        return FormTexts.date(found(action).dueOn());
     }
 
     public int progress(String action) {
-        return all.required(action).progress();
+        return found(action).progress();
     }
 
-    public String remark(String action) {
-        return all.required(action).remark().orElse("");
+    /** The text that the action carries out. */
+    public Object decision(String action) {
+        return FormTexts.text(texts.decision(found(action)));
     }
 
-    public String report(String action) {
-        List<ActionReports.Report> given = reports.of(action);
-        ActionReports.Report last = given.get(given.size() - 1);
-        return "%s, %s : %s%n%n%s%n%n%s"
-                .formatted(
-                        FormTexts.dateTime(last.reportedAt()),
-                        facts.nameOf(last.reportedBy()),
-                        last.comment(),
-                        last.evidence() == null ? "" : last.evidence(),
-                        files(action));
+    /** Who did not accept the completion, when and why; empty unless it was just declared. */
+    public Object remark(String action) {
+        return FormTexts.text(texts.remark(found(action)));
     }
 
-    private String files(String action) {
-        int count = evidence.of(action).size();
-        return count == 0 ? "" : "[Fichiers joints (%d)](/coordination/actions/%s)".formatted(count, action);
+    /** What was reported when the completion was not accepted, to be completed; else empty. */
+    public Object comment(String action) {
+        return FormTexts.text(
+                returned(action).map(ActionReports.Report::comment).orElse(""));
+    }
+
+    public Object evidence(String action) {
+        return FormTexts.text(
+                returned(action).map(ActionReports.Report::evidence).orElse(""));
+    }
+
+    private Optional<ActionReports.Report> returned(String action) {
+        return found(action).isReturned() ? reports.latest(action) : Optional.empty();
+    }
+
+    public Object report(String action) {
+        return FormTexts.text(texts.report(found(action)));
+    }
+
+    @EventListener
+    void on(AfterSaveEvent<Action> saved) {
+        read.forget(saved.getEntity().reference());
+    }
+
+    private Action found(String action) {
+        return read.get(action, all::required);
     }
 }

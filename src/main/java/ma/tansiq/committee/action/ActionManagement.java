@@ -12,7 +12,7 @@ import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.Incoming;
 import ma.tansiq.document.StoredDocument;
-import org.jspecify.annotations.Nullable;
+import ma.tansiq.engine.Problems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,21 +60,20 @@ public class ActionManagement {
     /** The action will not be carried out. */
     record CalledOff(String action) {}
 
-    /**
-     * @param percent 0 to 100; 100 declares completion and needs evidence
-     * @param proof what shows the progress, in words; files are added with {@link #addEvidence}
-     */
-    void report(String reference, int percent, String comment, @Nullable String proof, String by) {
+    /** @param problems what was wrong with the answers already when they were read; refused with the rest */
+    void report(String reference, ActionReports.Answer report, Problems problems, String by) {
         Action action = actions.required(reference);
-        if (percent < 0 || percent > 100) {
-            throw CommitteeRefusal.because("progressOutOfRange");
+        if (report.percent() == 100
+                && report.proof() == null
+                && evidence.of(reference).isEmpty()) {
+            problems.add(CommitteeRefusal.because("evidenceMissing", action.title()));
         }
-        if (percent == 100 && proof == null && evidence.of(reference).isEmpty()) {
-            throw CommitteeRefusal.because("evidenceMissing");
-        }
-        action.report(percent);
+        problems.refuse();
+        action.report(report.percent());
         actions.save(action);
-        reports.add(reference, new ActionReports.Report(clock.instant(), by, percent, comment, proof));
+        reports.add(
+                reference,
+                new ActionReports.Report(clock.instant(), by, report.percent(), report.comment(), report.proof()));
     }
 
     /**
@@ -107,9 +106,9 @@ public class ActionManagement {
     }
 
     /** Completion is not accepted as reported: the owner goes on. */
-    void reopen(String reference, String reason) {
+    void reopen(String reference, String reason, String by) {
         Action action = actions.required(reference);
-        action.reopen(reason);
+        action.reopen(reason, by, clock.instant());
         actions.save(action);
     }
 

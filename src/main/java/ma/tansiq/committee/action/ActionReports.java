@@ -3,6 +3,7 @@ package ma.tansiq.committee.action;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,20 @@ public class ActionReports {
             int progress,
             String comment,
             @Nullable String evidence) {}
+
+    /**
+     * What an owner submits.
+     *
+     * @param percent 0 to 100; 100 declares completion, which needs proof
+     * @param proof what shows the progress, in words; files are added with {@link ActionManagement#addEvidence}
+     */
+    record Answer(int percent, String comment, @Nullable String proof) {}
+
+    Optional<Report> latest(String action) {
+        return database.sql("""
+                        select reported_at, reported_by, progress, comment, evidence from action_progress
+                        where action = :action order by ordinal desc limit 1""").param("action", action).query(Report.class).optional();
+    }
 
     /** Oldest first. */
     public List<Report> of(String action) {

@@ -17,4 +17,10 @@ public record AgendaItem(
         String text,
         @Nullable String proposedBy,
         @Nullable ItemOutcome outcome,
-        @Nullable String discussion) {}
+        @Nullable String discussion) {
+
+    /** Position and title, as forms and refusals name it. */
+    public String label() {
+        return position + ". " + title;
+    }
+}

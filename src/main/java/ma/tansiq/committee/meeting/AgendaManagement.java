@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.paper.CommitteePapers;
+import ma.tansiq.engine.Problems;
 import ma.tansiq.strategy.StrategyFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -77,11 +81,6 @@ public class AgendaManagement {
         }
     }
 
-    /** An item that the secretary adds while composing: a matter like any other. Answers its reference. */
-    String add(String meeting, Proposal proposal, String by) {
-        return open(meetings.required(meeting).body(), proposal, by, null);
-    }
-
     private void open(String body, List<Proposal> proposals, String by) {
         if (proposals.isEmpty()) {
             return;
@@ -95,10 +94,10 @@ public class AgendaManagement {
         matters.saveAll(opened);
     }
 
-    private String open(String body, Proposal proposal, @Nullable String by, @Nullable String origin) {
+    private Matter open(String body, Proposal proposal, @Nullable String by, @Nullable String origin) {
         int year = LocalDate.now(clock).getYear();
         Matter matter = Matter.opened(strategy, year, nextNumber(year), body, proposal, by, origin, clock.instant());
-        return matters.save(matter).reference();
+        return matters.save(matter);
     }
 
     private int nextNumber(int year) {
@@ -121,32 +120,44 @@ public class AgendaManagement {
     }
 
     /**
-     * Puts the chosen matters on the agenda in this order and submits it to the chair; what is left out goes back to, or
-     * stays in, the backlog.
+     * Puts the chosen matters and the added items on the agenda in the order of their ranks and submits it to the chair;
+     * what is left out goes back to, or stays in, the backlog. An added item is a matter like any other.
      *
-     * @param chosen references of matters from {@link #candidates}
+     * @param problems what was wrong with the answers already when they were read; refused with the rest
      */
-    void compose(String reference, List<String> chosen, String by) {
-        if (chosen.isEmpty() || chosen.size() > MOST_ITEMS) {
-            throw CommitteeRefusal.because(chosen.isEmpty() ? "agendaEmpty" : "agendaTooLong", MOST_ITEMS);
-        }
+    void compose(String reference, AgendaDraft draft, Problems problems, String by) {
         Meeting meeting = meetings.required(reference);
-        Map<String, AgendaItem> candidates =
-                candidates(meeting).stream().collect(Collectors.toMap(AgendaItem::matter, Function.identity()));
-        chosen.stream()
-                .filter(each -> !candidates.containsKey(each))
-                .findFirst()
-                .ifPresent(each -> {
-                    throw CommitteeRefusal.because("matterNotAvailable", each);
-                });
-        if (chosen.stream().distinct().count() < chosen.size()) {
-            throw CommitteeRefusal.because("matterTwice");
+        Map<String, AgendaItem> candidates = candidates(meeting).stream()
+                .collect(Collectors.toMap(AgendaItem::matter, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        check(draft, candidates, problems);
+        problems.refuse();
+        Map<Integer, String> ranked = new TreeMap<>();
+        draft.chosen().forEach(each -> ranked.put(each.position(), each.item()));
+        for (AgendaDraft.Placed<Proposal> each : draft.added()) {
+            Matter added = open(meeting.body(), each.item(), by, null);
+            candidates.put(added.reference(), item(each.position(), added));
+            ranked.put(each.position(), added.reference());
         }
-        place(candidates.keySet(), Set.copyOf(chosen));
-        agendas.replace(reference, inOrder(chosen, candidates));
+        place(candidates.keySet(), Set.copyOf(ranked.values()));
+        agendas.replace(reference, inOrder(ranked.values(), candidates));
         meeting.submitAgenda();
         meetings.save(meeting);
         history.add(reference, "AGENDA_SUBMITTED", by, null);
+    }
+
+    private static void check(AgendaDraft draft, Map<String, AgendaItem> candidates, Problems problems) {
+        if (draft.size() > MOST_ITEMS || (draft.size() == 0 && problems.none())) {
+            problems.add(CommitteeRefusal.because(draft.size() == 0 ? "agendaEmpty" : "agendaTooLong", MOST_ITEMS));
+        }
+        Set<String> seen = new HashSet<>();
+        for (AgendaDraft.Placed<String> each : draft.chosen()) {
+            if (!candidates.containsKey(each.item())) {
+                problems.add(CommitteeRefusal.because("matterNotAvailable", each.item()));
+            } else if (!seen.add(each.item())) {
+                problems.add(CommitteeRefusal.because("matterTwice", each.item()));
+            }
+        }
+        draft.checkPositions(candidates, problems);
     }
 
     void approve(String reference, String by) {
@@ -189,7 +200,7 @@ public class AgendaManagement {
         matters.saveAll(moved);
     }
 
-    private static List<AgendaItem> inOrder(List<String> chosen, Map<String, AgendaItem> candidates) {
+    private static List<AgendaItem> inOrder(Collection<String> chosen, Map<String, AgendaItem> candidates) {
         List<AgendaItem> items = new ArrayList<>();
         for (String each : chosen) {
             AgendaItem item = java.util.Objects.requireNonNull(candidates.get(each));

@@ -5,10 +5,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ma.tansiq.LegalTime;
-import ma.tansiq.engine.FormRows;
+import ma.tansiq.document.StoredDocument;
+import ma.tansiq.engine.FormValues;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what forms show: Western digits, {@code dd/MM/yyyy}, in the zone of Morocco, whatever the language. */
+/**
+ * Writes what forms show: Western digits, {@code dd/MM/yyyy}, in the zone of Morocco, whatever the language. A form
+ * reads its texts as Markdown.
+ */
 public final class FormTexts {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -24,9 +30,36 @@ public final class FormTexts {
         return DATE_TIME.format(instant.atZone(LegalTime.ZONE));
     }
 
-    /** Paragraphs of a text component. */
+    /** Paragraphs of a text component; empty ones are left out. */
     public static String lines(List<String> paragraphs) {
-        return String.join("\n\n", paragraphs);
+        return paragraphs.stream().filter(each -> !each.isBlank()).collect(Collectors.joining("\n\n"));
+    }
+
+    /** What somebody typed, to be shown letter by letter: nothing in it is a heading, a list or a link. */
+    public static String verbatim(@Nullable String typed) {
+        return typed == null
+                ? ""
+                : typed.strip()
+                        .replaceAll("([\\\\`*_\\[\\]<>#|~&])", "\\\\$1")
+                        .replaceAll("(?m)^[ \\t]+", "")
+                        .replaceAll("(?m)^([-+=])", "\\\\$1")
+                        .replaceAll("(?m)^(\\d+)([.)])", "$1\\\\$2");
+    }
+
+    /** A line of a list that leads to a stored file. */
+    public static String file(StoredDocument stored) {
+        return "- [%s](/documents/%s) (%d Ko)"
+                .formatted(verbatim(stored.name()), stored.id(), Math.max(1, stored.size() / 1024));
+    }
+
+    /** Paragraphs set apart from what surrounds them. */
+    public static String quote(String text) {
+        return text.lines().map("> "::concat).collect(Collectors.joining("\n"));
+    }
+
+    /** A text of any length, as a form's field or text component reads it. */
+    public static Object text(String text) {
+        return FormValues.text(text);
     }
 
     /** Options of a select, from account to name. */
@@ -38,6 +71,6 @@ public final class FormTexts {
 
     /** Rows of a dynamic list. */
     public static Object json(List<?> rows) {
-        return FormRows.of(rows);
+        return FormValues.rows(rows);
     }
 }

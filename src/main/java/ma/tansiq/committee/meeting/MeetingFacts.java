@@ -87,8 +87,20 @@ public class MeetingFacts {
         return agendas.of(reference);
     }
 
-    String bodyName(String reference) {
+    /** The items as options of a select, by position. */
+    public Object itemChoices(String reference) {
+        return FormTexts.json(agenda(reference).stream()
+                .map(each -> Map.of("value", each.position(), "label", each.label()))
+                .toList());
+    }
+
+    public String bodyName(String reference) {
         return body(reference).nameFr();
+    }
+
+    /** Day and hour of the session, as forms show them. */
+    public String startsAtText(String reference) {
+        return FormTexts.dateTime(meeting(reference).startsAt());
     }
 
     LocalDate earliestDay(String reference) {
@@ -102,14 +114,13 @@ public class MeetingFacts {
                 rules.forLevel(body(reference).level().name()).intakeClosing());
     }
 
-    /** Accounts and names of the body's alternates on the day of the session. */
-    public Map<String, String> alternates(String reference) {
-        return names(active(reference).filter(each -> each.role() == MemberRole.ALTERNATE));
-    }
-
-    /** Accounts and names of everybody with a seat on the day of the session: they may own an action. */
-    public Map<String, String> seatHolders(String reference) {
-        return names(active(reference));
+    /** In which office that person presides: as chair, as its named interim, else as vice-chair. */
+    public PresidingOffice presidingOffice(String reference, String account) {
+        return memberships.holders(seats(reference), MemberRole.CHAIR).stream()
+                .filter(each -> account.equals(each.account()))
+                .findFirst()
+                .map(each -> each.interim() ? PresidingOffice.INTERIM : PresidingOffice.CHAIR)
+                .orElse(PresidingOffice.VICE_CHAIR);
     }
 
     public Map<String, String> namesOf(Stream<String> holders) {
@@ -125,16 +136,11 @@ public class MeetingFacts {
         return names.get(account, each -> accounts.find(each).map(Account::name).orElse(each));
     }
 
-    private Map<String, String> names(Stream<Membership> seats) {
-        return namesOf(seats.flatMap(each -> Stream.ofNullable(each.account())));
-    }
-
-    private Stream<Membership> active(String reference) {
+    /** The seats of the body on the day of the session, in the order of rank. */
+    List<Membership> seats(String reference) {
         Meeting meeting = meeting(reference);
         LocalDate day = LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE);
-        return seats
-                .get(new Seats(meeting.body(), day), each -> memberships.activeOn(each.body(), each.day()))
-                .stream();
+        return seats.get(new Seats(meeting.body(), day), each -> memberships.activeOn(each.body(), each.day()));
     }
 
     /** The body that meets. */

@@ -3,6 +3,7 @@ package ma.tansiq.committee.meeting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +39,17 @@ public class MeetingHistory {
                 .param("meeting", meeting)
                 .query(Fact.class)
                 .list();
+    }
+
+    /** The newest of those with that name. */
+    Optional<Fact> latest(String meeting, String fact) {
+        return database.sql("""
+                        select at, fact, actor, detail from meeting_history
+                        where meeting = :meeting and fact = :fact order by id desc limit 1""")
+                .param("meeting", meeting)
+                .param("fact", fact)
+                .query(Fact.class)
+                .optional();
     }
 
     public void add(String meeting, String fact, @Nullable String actor, @Nullable String detail) {

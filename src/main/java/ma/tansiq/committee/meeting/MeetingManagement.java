@@ -11,6 +11,7 @@ import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class MeetingManagement {
     private final Convocation convocation;
     private final AttendanceSheets sheets;
     private final MeetingNotices notices;
+    private final MeetingFacts facts;
     private final MeetingHistory history;
     private final Permissions permissions;
     private final ApplicationEventPublisher events;
@@ -45,6 +47,7 @@ public class MeetingManagement {
             Convocation convocation,
             AttendanceSheets sheets,
             MeetingNotices notices,
+            MeetingFacts facts,
             MeetingHistory history,
             Permissions permissions,
             ApplicationEventPublisher events,
@@ -56,6 +59,7 @@ public class MeetingManagement {
         this.convocation = convocation;
         this.sheets = sheets;
         this.notices = notices;
+        this.facts = facts;
         this.history = history;
         this.permissions = permissions;
         this.events = events;
@@ -89,9 +93,11 @@ public class MeetingManagement {
         return meeting.ref();
     }
 
-    void plan(String reference, MeetingPlan plan, String by) {
+    /** @param problems what was wrong with the answers already when they were read; refused with the rest */
+    void plan(String reference, MeetingPlan plan, Problems problems, String by) {
         Meeting meeting = meetings.required(reference);
-        planning.check(plan, bodyOf(meeting));
+        planning.check(plan, bodyOf(meeting), problems);
+        problems.refuse();
         meeting.plan(plan, by);
         meetings.save(meeting);
         history.add(reference, "PLANNED", by, plan.urgencyMotive());
@@ -120,7 +126,10 @@ public class MeetingManagement {
     public void reschedule(String reference, MeetingPlan plan, String reason, String by) {
         Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretaryOrChair(meeting.body(), by);
-        planning.check(plan, bodyOf(meeting));
+        Problems problems = new Problems();
+        planning.check(plan, bodyOf(meeting), problems);
+        problems.check(() -> required(reason, "reason"));
+        problems.refuse();
         meeting.reschedule(plan, required(reason, "reason"));
         meetings.save(meeting);
         events.publishEvent(new Moved(reference));
@@ -154,27 +163,25 @@ public class MeetingManagement {
     /**
      * Records an answer to the convocation.
      *
-     * @param alternate who stands in, for {@code DELEGATED}: an alternate of the body, or another of its members
+     * @param problems what was wrong with the answers already when they were read; refused with the rest
      */
-    public void answer(
-            String reference,
-            String account,
-            AttendanceAnswer answer,
-            @Nullable String alternate,
-            @Nullable String remark) {
+    void answer(String reference, String account, AttendanceReply reply, Problems problems) {
         Meeting meeting = meetings.required(reference);
         Attendance invited =
                 sheets.of(reference, account).orElseThrow(() -> CommitteeRefusal.because("notConvoked", reference));
-        boolean delegated = answer == AttendanceAnswer.DELEGATED;
-        String standIn = delegated ? checkedAlternate(meeting, account, alternate) : null;
-        sheets.answer(reference, invited.answered(answer, standIn, remark, clock.instant()));
-        history.add(reference, "ANSWERED_" + answer, account, standIn == null ? remark : standIn);
+        String standIn = reply.answer() == AttendanceAnswer.DELEGATED ? reply.alternate() : null;
+        if (reply.answer() == AttendanceAnswer.DELEGATED) {
+            problems.check(() -> checkAlternate(meeting, invited, reply.alternate()));
+        }
+        problems.refuse();
+        sheets.answer(reference, invited.answered(reply.answer(), standIn, reply.remark(), clock.instant()));
+        history.add(reference, "ANSWERED_" + reply.answer(), account, standIn == null ? reply.remark() : standIn);
         if (standIn != null) {
             events.publishEvent(new MeetingEvents.AttendanceDelegated(notices.of(meeting), account, standIn));
         }
     }
 
-    private String checkedAlternate(Meeting meeting, String account, @Nullable String alternate) {
+    private void checkAlternate(Meeting meeting, Attendance invited, @Nullable String alternate) {
         if (alternate == null || alternate.isBlank()) {
             throw CommitteeRefusal.because("alternateMissing");
         }
@@ -182,13 +189,16 @@ public class MeetingManagement {
                 memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE)).stream()
                         .filter(each -> each.role() == MemberRole.ALTERNATE)
                         .anyMatch(each -> alternate.equals(each.account()));
-        boolean taken = sheets.of(meeting.reference()).stream()
-                .filter(each -> !each.account().equals(account))
-                .anyMatch(each -> alternate.equals(each.alternate()));
-        if (!eligible || taken) {
-            throw CommitteeRefusal.because(taken ? "alternateTaken" : "alternateNotEligible", alternate);
+        if (!eligible) {
+            throw CommitteeRefusal.because("alternateNotEligible", facts.nameOf(alternate));
         }
-        return alternate;
+        sheets.of(meeting.reference()).stream()
+                .filter(each -> !each.account().equals(invited.account()))
+                .filter(each -> alternate.equals(each.alternate()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw CommitteeRefusal.because("alternateTaken", facts.nameOf(alternate), other.name());
+                });
     }
 
     private Body bodyOf(Meeting meeting) {

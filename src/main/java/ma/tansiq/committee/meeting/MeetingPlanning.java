@@ -8,6 +8,7 @@ import ma.tansiq.LegalTime;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MeetingRulesTable;
+import ma.tansiq.engine.Problems;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,22 +30,21 @@ class MeetingPlanning {
         this.clock = clock;
     }
 
-    void check(MeetingPlan plan, Body body) {
+    /** Adds all that speaks against that plan. */
+    void check(MeetingPlan plan, Body body, Problems problems) {
         Instant now = clock.instant();
         LocalDate day = dayOf(plan.startsAt());
         if (!plan.startsAt().isAfter(now)) {
-            throw CommitteeRefusal.because("dateInThePast");
-        }
-        if (!workingDays.isWorkingDay(day)) {
-            throw CommitteeRefusal.because("notAWorkingDay", FormTexts.date(day));
+            problems.add(CommitteeRefusal.because("dateInThePast"));
+        } else if (!workingDays.isWorkingDay(day)) {
+            problems.add(CommitteeRefusal.because("notAWorkingDay", FormTexts.date(day)));
+        } else if (plan.urgencyMotive() == null && day.isBefore(earliestDay(body))) {
+            problems.add(CommitteeRefusal.because(
+                    "noticeTooShort", rules.forLevel(body.level().name()).notice(), FormTexts.date(earliestDay(body))));
         }
         if (!plan.endsAt().isAfter(plan.startsAt())
                 || Duration.between(plan.startsAt(), plan.endsAt()).compareTo(LONGEST) > 0) {
-            throw CommitteeRefusal.because("wrongDuration");
-        }
-        if (plan.urgencyMotive() == null && day.isBefore(earliestDay(body))) {
-            throw CommitteeRefusal.because(
-                    "noticeTooShort", rules.forLevel(body.level().name()).notice(), FormTexts.date(earliestDay(body)));
+            problems.add(CommitteeRefusal.because("wrongDuration"));
         }
     }
 

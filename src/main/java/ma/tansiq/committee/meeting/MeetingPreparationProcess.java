@@ -2,18 +2,18 @@ package ma.tansiq.committee.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.deadline.Deadlines;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
+import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
@@ -31,20 +31,30 @@ public class MeetingPreparationProcess {
     private final MeetingManagement meetings;
     private final AgendaManagement agendas;
     private final MeetingFacts facts;
+    private final Participants participants;
+    private final Returns returns;
+    private final AgendaTexts texts;
 
+    @SuppressWarnings("TooManyParameters")
     MeetingPreparationProcess(
             Correlation correlation,
             TaskService tasks,
             Deadlines deadlines,
             MeetingManagement meetings,
             AgendaManagement agendas,
-            MeetingFacts facts) {
+            MeetingFacts facts,
+            Participants participants,
+            Returns returns,
+            AgendaTexts texts) {
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.meetings = meetings;
         this.agendas = agendas;
         this.facts = facts;
+        this.participants = participants;
+        this.returns = returns;
+        this.texts = texts;
     }
 
     @EventListener
@@ -120,60 +130,24 @@ public class MeetingPreparationProcess {
     // what people answer
 
     public void planned(Answers answers) {
-        meetings.plan(answers.businessKey(), answers.read(MeetingPreparationProcess::plan), answers.submitter());
+        Problems problems = new Problems();
+        Fields fields = answers.gathering(problems);
+        MeetingPlan plan = plan(fields);
+        if (!fields.sound("startsAt")) {
+            problems.refuse();
+        }
+        meetings.plan(answers.businessKey(), plan, problems, answers.submitter());
     }
 
     public void itemsProposed(Answers answers) {
-        List<Proposal> proposals = answers.read(fields -> fields.rows("items").stream()
-                .map(MeetingPreparationProcess::proposal)
-                .toList());
+        List<Proposal> proposals = answers.read(fields -> fields.rows("items", Proposal::read));
         agendas.propose(answers.businessKey(), proposals, answers.submitter());
     }
 
     public void agendaComposed(Answers answers) {
-        Composition composition = answers.read(Composition::read);
-        Map<Integer, String> byPosition = new TreeMap<>();
-        composition.chosen().forEach(each -> place(byPosition, each.position(), each.matter()));
-        for (Composition.Added each : composition.added()) {
-            place(
-                    byPosition,
-                    each.position(),
-                    agendas.add(answers.businessKey(), each.proposal(), answers.submitter()));
-        }
-        agendas.compose(answers.businessKey(), new ArrayList<>(byPosition.values()), answers.submitter());
-    }
-
-    private static void place(Map<Integer, String> byPosition, int position, String matter) {
-        if (byPosition.put(position, matter) != null) {
-            throw CommitteeRefusal.because("positionTwice", position);
-        }
-    }
-
-    /** An agenda as its secretary composes it: matters that waited, and new ones. */
-    private record Composition(List<Chosen> chosen, List<Added> added) {
-
-        private record Chosen(int position, String matter) {}
-
-        private record Added(int position, Proposal proposal) {}
-
-        static Composition read(Fields fields) {
-            return new Composition(
-                    fields.rows("items").stream()
-                            .filter(row -> row.has("position"))
-                            .map(row -> new Chosen(position(row), row.requiredText("matter", 40)))
-                            .toList(),
-                    fields.rows("added").stream()
-                            .map(row -> new Added(position(row), proposal(row)))
-                            .toList());
-        }
-
-        private static int position(Fields row) {
-            return row.wholeNumber("position", 1, 200);
-        }
-    }
-
-    private static Proposal proposal(Fields row) {
-        return new Proposal(row.requiredText("title", 200), row.requiredText("text", 10_000));
+        Problems problems = new Problems();
+        AgendaDraft draft = AgendaDraft.read(answers.gathering(problems));
+        agendas.compose(answers.businessKey(), draft, problems, answers.submitter());
     }
 
     public void agendaReviewed(Answers answers) {
@@ -185,12 +159,13 @@ public class MeetingPreparationProcess {
     }
 
     public void attendanceAnswered(Answers answers) {
-        meetings.answer(
-                answers.businessKey(),
-                answers.submitter(),
-                answers.choice("answer", AttendanceAnswer.class),
-                answers.text("alternate", 64).orElse(null),
-                answers.text("remark", 1_000).orElse(null));
+        Problems problems = new Problems();
+        Fields fields = answers.gathering(problems);
+        AttendanceReply reply = AttendanceReply.read(fields);
+        if (!fields.sound("answer")) {
+            problems.refuse();
+        }
+        meetings.answer(answers.businessKey(), answers.submitter(), reply, problems);
     }
 
     // what forms show
@@ -212,40 +187,52 @@ public class MeetingPreparationProcess {
     }
 
     public String startsAt(String meeting) {
-        return FormTexts.dateTime(facts.meeting(meeting).startsAt());
+        return facts.startsAtText(meeting);
     }
 
     public String earliestDate(String meeting) {
         return FormTexts.date(facts.earliestDay(meeting));
     }
 
+    /** As a form compares it with what is chosen. */
+    public String earliestDay(String meeting) {
+        return facts.earliestDay(meeting).toString();
+    }
+
     public String intakeClosesText(String meeting) {
         return FormTexts.dateTime(facts.intakeCloses(meeting));
     }
 
-    public String agendaRemark(String meeting) {
-        return facts.meeting(meeting).agendaRemark().orElse("");
+    /** Who returned the agenda, and why; empty when nobody did since it was last approved. */
+    public Object agendaRemark(String meeting) {
+        return facts.meeting(meeting).agendaRemark().isPresent() ? returns.latest(meeting, "AGENDA_RETURNED") : "";
     }
 
+    /** Every candidate has its rank, until the agenda came back: then what was left out stays so. */
     public Object backlog(String meeting) {
+        boolean returned = facts.meeting(meeting).agendaStatus() == AgendaStatus.RETURNED;
+        Set<String> placed =
+                facts.agenda(meeting).stream().map(AgendaItem::matter).collect(Collectors.toSet());
         return FormTexts.json(agendas.candidates(meeting).stream()
-                .map(item -> Map.of(
-                        "matter", item.matter(),
-                        "title", item.title(),
-                        "text", item.text(),
-                        "position", item.position()))
+                .map(item -> candidate(item, !returned || placed.contains(item.matter())))
                 .toList());
     }
 
-    public String agenda(String meeting) {
-        return FormTexts.lines(facts.agenda(meeting).stream()
-                .map(item ->
-                        "**%d. %s** (%s)%n%n%s".formatted(item.position(), item.title(), item.matter(), item.text()))
-                .toList());
+    private static Map<String, Object> candidate(AgendaItem item, boolean ranked) {
+        Map<String, Object> row =
+                new LinkedHashMap<>(Map.of("matter", item.matter(), "title", item.title(), "text", item.text()));
+        if (ranked) {
+            row.put("position", item.position());
+        }
+        return row;
+    }
+
+    public Object agenda(String meeting) {
+        return FormTexts.text(texts.agenda(meeting));
     }
 
     public Object alternates(String meeting) {
-        return FormTexts.options(facts.alternates(meeting));
+        return FormTexts.options(participants.alternates(meeting));
     }
 
     static MeetingPlan plan(Fields fields) {

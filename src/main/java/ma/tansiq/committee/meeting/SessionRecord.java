@@ -5,15 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the secretary records of a session.
+ * What the secretary records of a session; what is null was left open, and the rules say whether it may be.
  *
  * @param presidedBy account of whoever presided
  */
 public record SessionRecord(
-        String presidedBy, List<PresenceRecord> attendance, List<ItemRecord> items, List<ActionRecord> actions) {
+        @Nullable String presidedBy,
+        List<PresenceRecord> attendance,
+        List<ItemRecord> items,
+        List<ActionRecord> actions) {
 
     public record PresenceRecord(
-            String account, Presence presence, @Nullable String alternate) {}
+            String account,
+            @Nullable Presence presence,
+            @Nullable String alternate) {}
 
     /** @param decision text of what was decided or recommended; null when the outcome needs none */
     public record ItemRecord(

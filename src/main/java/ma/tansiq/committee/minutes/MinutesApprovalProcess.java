@@ -6,14 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.committee.meeting.Participants;
+import ma.tansiq.committee.meeting.Returns;
 import ma.tansiq.committee.paper.Signature;
+import ma.tansiq.committee.session.Decision;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
 import ma.tansiq.engine.OncePerTransaction;
+import ma.tansiq.engine.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
@@ -28,20 +36,30 @@ public class MinutesApprovalProcess {
     private final OncePerTransaction<String, Optional<Minutes>> read = new OncePerTransaction<>();
     private final MeetingFacts facts;
     private final Decisions decisions;
+    private final MinutesTexts texts;
+    private final Participants participants;
+    private final Returns returns;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     MinutesApprovalProcess(
             Correlation correlation,
             MinutesManagement minutes,
             MinutesRegister register,
             MeetingFacts facts,
             Decisions decisions,
+            MinutesTexts texts,
+            Participants participants,
+            Returns returns,
             Clock clock) {
         this.correlation = correlation;
         this.minutes = minutes;
         this.register = register;
         this.facts = facts;
         this.decisions = decisions;
+        this.texts = texts;
+        this.participants = participants;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -104,26 +122,36 @@ public class MinutesApprovalProcess {
     }
 
     public void reviewed(Answers answers) {
-        boolean approved = answers.either("decision", "approve", "reserve");
-        minutes.review(
-                answers.businessKey(),
-                answers.submitter(),
-                approved ? null : answers.has("item") ? answers.wholeNumber("item", 1, 200) : null,
-                approved ? null : answers.requiredText("reservation", 5_000));
+        if (answers.either("decision", "approve", "reserve")) {
+            minutes.review(answers.businessKey(), answers.submitter(), null, null);
+        } else {
+            Reservation made = answers.read(Reservation::read);
+            minutes.review(answers.businessKey(), answers.submitter(), made.item(), made.text());
+        }
+    }
+
+    private record Reservation(@Nullable Integer item, String text) {
+
+        static Reservation read(Fields fields) {
+            return new Reservation(
+                    fields.has("item") ? fields.wholeNumber("item", 1, 200) : null,
+                    fields.requiredText("reservation", 5_000));
+        }
     }
 
     public void reservationsResolved(Answers answers) {
-        List<MinutesManagement.Resolution> resolutions = answers.read(fields -> fields.rows("reservations").stream()
+        Problems problems = new Problems();
+        List<MinutesManagement.Resolution> resolutions = answers.gathering(problems).rows("reservations").stream()
                 .map(MinutesApprovalProcess::resolution)
-                .toList());
-        minutes.resolve(answers.businessKey(), resolutions, answers.submitter());
+                .toList();
+        minutes.resolve(answers.businessKey(), resolutions, problems, answers.submitter());
     }
 
     private static MinutesManagement.Resolution resolution(Fields row) {
         return new MinutesManagement.Resolution(
                 row.requiredText("account", 64),
-                row.either("followed", "yes", "no"),
-                row.requiredText("reply", 5_000),
+                row.optionalEither("followed", "yes", "no").orElse(null),
+                row.text("reply", 5_000).orElse(null),
                 row.text("alteredDecision", 10_000).orElse(null));
     }
 
@@ -141,53 +169,57 @@ public class MinutesApprovalProcess {
         return meeting;
     }
 
-    public String introduction(String meeting) {
-        return minutes(meeting).map(Minutes::introduction).orElse("");
+    public String bodyName(String meeting) {
+        return facts.bodyName(meeting);
     }
 
-    public String closing(String meeting) {
-        return minutes(meeting).map(Minutes::closing).orElse("");
+    public String startsAt(String meeting) {
+        return facts.startsAtText(meeting);
     }
 
-    public String remark(String meeting) {
+    public String place(String meeting) {
+        return facts.meeting(meeting).place();
+    }
+
+    public Object introduction(String meeting) {
+        return FormTexts.text(minutes(meeting).map(Minutes::introduction).orElse(""));
+    }
+
+    public Object closing(String meeting) {
+        return FormTexts.text(minutes(meeting).map(Minutes::closing).orElse(""));
+    }
+
+    /** Who sent the minutes back, or opened their correction, and why; empty for a first draft. */
+    public Object remark(String meeting) {
         return minutes(meeting)
-                .flatMap(found -> found.returnRemark().or(found::correctionMotive))
+                .flatMap(found -> found.returnRemark()
+                        .map(why -> "MINUTES_RETURNED")
+                        .or(() -> found.correctionMotive().map(why -> "CORRECTION_OPENED")))
+                .map(fact -> returns.latest(meeting, fact))
                 .orElse("");
     }
 
     public Object discussions(String meeting) {
         return FormTexts.json(facts.agenda(meeting).stream()
                 .map(each -> Map.of(
-                        "position",
-                        each.position(),
-                        "title",
-                        each.position() + ". " + each.title(),
-                        "discussion",
-                        each.discussion() == null ? "" : each.discussion()))
+                        "position", each.position(), "discussion", each.discussion() == null ? "" : each.discussion()))
                 .toList());
     }
 
-    public String minutesText(String meeting) {
-        Map<Integer, String> decided = new LinkedHashMap<>();
-        decisions.of(meeting).forEach(each -> decided.put(each.position(), each.text()));
-        List<String> paragraphs = facts.agenda(meeting).stream()
-                .map(each -> "**%d. %s**%n%n%s%n%n%s"
-                        .formatted(
-                                each.position(),
-                                each.title(),
-                                each.discussion() == null ? "" : each.discussion(),
-                                decided.getOrDefault(each.position(), "")))
-                .toList();
-        return correction(meeting) + introduction(meeting) + "\n\n" + FormTexts.lines(paragraphs) + "\n\n"
-                + closing(meeting);
+    /** What the session's record says beside the text that is drafted. */
+    public Object outcomes(String meeting) {
+        return FormTexts.text(texts.session(meeting));
     }
 
-    /** What those who read or sign should know first: that minutes of this session are sealed already. */
-    private String correction(String meeting) {
-        return minutes(meeting)
-                .flatMap(Minutes::correctionMotive)
-                .map("**Correction du procès-verbal déjà scellé.** Motif : %s%n%n"::formatted)
-                .orElse("");
+    /** What was said of the draft that came back. */
+    public Object earlierReservations(String meeting) {
+        return FormTexts.text(minutes(meeting)
+                .map(found -> texts.reservations(meeting, found.edition() - 1))
+                .orElse(""));
+    }
+
+    public Object minutesText(String meeting) {
+        return FormTexts.text(texts.whole(minutes(meeting).orElseThrow()));
     }
 
     public String silenceEnds(String meeting) {
@@ -199,25 +231,32 @@ public class MinutesApprovalProcess {
     }
 
     public Object itemChoices(String meeting) {
-        return FormTexts.json(facts.agenda(meeting).stream()
-                .map(each -> Map.of("value", each.position(), "label", each.position() + ". " + each.title()))
-                .toList());
+        return facts.itemChoices(meeting);
+    }
+
+    public Object people(String meeting) {
+        return FormTexts.options(participants.among(meeting, Set.copyOf(minutes.reviewers(meeting))));
     }
 
     public Object reservations(String meeting) {
+        Map<Integer, String> items =
+                facts.agenda(meeting).stream().collect(Collectors.toMap(AgendaItem::position, AgendaItem::label));
+        Map<Integer, String> decided =
+                decisions.of(meeting).stream().collect(Collectors.toMap(Decision::position, Decision::text));
         return FormTexts.json(minutes.reservations(meeting).stream()
                 .map(each -> Map.of(
                         "account", each.account(),
-                        "text", reservationText(each),
+                        "item", of(each, items),
+                        "text", String.valueOf(each.reservation()),
+                        "decision", of(each, decided),
                         "followed", "",
                         "reply", "",
                         "alteredDecision", ""))
                 .toList());
     }
 
-    private String reservationText(Review review) {
-        String item = review.position() == null ? "" : " (" + review.position() + ")";
-        return facts.nameOf(review.account()) + item + " : " + review.reservation();
+    private static String of(Review review, Map<Integer, String> byPosition) {
+        return review.position() == null ? "" : byPosition.getOrDefault(review.position(), "");
     }
 
     @EventListener

@@ -2,9 +2,12 @@ package ma.tansiq.committee.minutes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.tansiq.calendar.WorkingDays;
@@ -18,6 +21,7 @@ import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingEvents;
+import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingNotices;
 import ma.tansiq.committee.meeting.Meetings;
@@ -26,6 +30,7 @@ import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.paper.SignedDocument;
 import ma.tansiq.committee.session.Decision;
 import ma.tansiq.committee.session.Decisions;
+import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -46,6 +51,7 @@ public class MinutesManagement {
     private final Decisions decisions;
     private final CommitteePapers papers;
     private final MeetingNotices notices;
+    private final MeetingFacts facts;
     private final MeetingRulesTable rules;
     private final Bodies bodies;
     private final WorkingDays workingDays;
@@ -64,6 +70,7 @@ public class MinutesManagement {
             Decisions decisions,
             CommitteePapers papers,
             MeetingNotices notices,
+            MeetingFacts facts,
             MeetingRulesTable rules,
             Bodies bodies,
             WorkingDays workingDays,
@@ -79,6 +86,7 @@ public class MinutesManagement {
         this.decisions = decisions;
         this.papers = papers;
         this.notices = notices;
+        this.facts = facts;
         this.rules = rules;
         this.bodies = bodies;
         this.workingDays = workingDays;
@@ -100,8 +108,8 @@ public class MinutesManagement {
     /** One answer to a reservation; an altered decision gets a new version (rule C4b). */
     record Resolution(
             String account,
-            boolean accepted,
-            String reply,
+            @Nullable Boolean accepted,
+            @Nullable String reply,
             @Nullable String alteredDecision) {}
 
     void draft(String meeting, Draft draft, String by) {
@@ -173,26 +181,27 @@ public class MinutesManagement {
                 .toList();
     }
 
-    /** Every reservation gets an answer; one that is accepted may alter the decision of its item. */
-    void resolve(String meeting, List<Resolution> resolutions, String by) {
-        Map<String, Review> open =
+    /**
+     * Every reservation gets an answer; one that is followed may alter the decision of its item.
+     *
+     * @param problems what was wrong with the answers already when they were read; refused with the rest
+     */
+    void resolve(String meeting, List<Resolution> resolutions, Problems problems, String by) {
+        Map<String, Review> made =
                 reservations(meeting).stream().collect(Collectors.toMap(Review::account, Function.identity()));
-        Minutes minutes = register.required(meeting);
+        Set<String> open = new LinkedHashSet<>(made.keySet());
         for (Resolution each : resolutions) {
-            Review review = open.remove(each.account());
-            if (review == null) {
-                throw CommitteeRefusal.because("noSuchReservation", each.account());
-            }
-            reviews.answer(meeting, minutes.edition(), each.account(), each.accepted(), each.reply());
-            alterDecision(meeting, review, each);
+            Review reservation = open.remove(each.account()) ? made.get(each.account()) : null;
+            problems.check(() -> check(meeting, each, reservation));
         }
+        open.forEach(each -> problems.add(CommitteeRefusal.because("reservationUnanswered", facts.nameOf(each))));
+        problems.refuse();
+        Minutes minutes = register.required(meeting);
+        resolutions.forEach(each -> answer(minutes, Objects.requireNonNull(made.get(each.account())), each));
         if (resolutions.stream().anyMatch(each -> each.alteredDecision() != null)) {
             minutes.alterDecisions();
             register.save(minutes);
         }
-        open.keySet().stream().findFirst().ifPresent(unanswered -> {
-            throw CommitteeRefusal.because("reservationUnanswered", unanswered);
-        });
         history.add(meeting, "RESERVATIONS_RESOLVED", by, String.valueOf(resolutions.size()));
     }
 
@@ -270,16 +279,36 @@ public class MinutesManagement {
         }
     }
 
-    private void alterDecision(String meeting, Review review, Resolution resolution) {
-        if (resolution.alteredDecision() == null) {
-            return;
+    private void check(String meeting, Resolution given, @Nullable Review reservation) {
+        String author = facts.nameOf(given.account());
+        if (reservation == null) {
+            throw CommitteeRefusal.because("noSuchReservation", author);
         }
-        Optional<Decision> concerned = decisions.of(meeting).stream()
-                .filter(each -> review.position() != null && each.position() == review.position())
+        if (given.accepted() == null || given.reply() == null) {
+            throw CommitteeRefusal.because("reservationUnanswered", author);
+        }
+        boolean alterable = given.accepted() && concerned(meeting, reservation).isPresent();
+        if (given.alteredDecision() != null && !alterable) {
+            throw CommitteeRefusal.because("noDecisionToAlter", author);
+        }
+    }
+
+    private void answer(Minutes minutes, Review reservation, Resolution given) {
+        reviews.answer(
+                minutes.meeting(),
+                minutes.edition(),
+                given.account(),
+                Objects.requireNonNull(given.accepted()),
+                Objects.requireNonNull(given.reply()));
+        if (given.alteredDecision() != null) {
+            Decision concerned = concerned(minutes.meeting(), reservation).orElseThrow();
+            decisions.alter(concerned, given.alteredDecision(), clock.instant());
+        }
+    }
+
+    private Optional<Decision> concerned(String meeting, Review reservation) {
+        return decisions.of(meeting).stream()
+                .filter(each -> reservation.position() != null && each.position() == reservation.position())
                 .findFirst();
-        if (!resolution.accepted() || concerned.isEmpty()) {
-            throw CommitteeRefusal.because("noDecisionToAlter");
-        }
-        decisions.alter(concerned.get(), resolution.alteredDecision(), clock.instant());
     }
 }

@@ -3,15 +3,20 @@ package ma.tansiq.committee.session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.AttendanceAnswer;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.meeting.MeetingStatus;
+import ma.tansiq.committee.meeting.Participants;
 import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
+import ma.tansiq.committee.meeting.Returns;
 import ma.tansiq.committee.meeting.SessionRecord;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.paper.SignedDocument;
@@ -19,7 +24,9 @@ import ma.tansiq.committee.paper.SignedDocuments;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
+import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +42,11 @@ public class ProgrammeCommitteeMeetingProcess {
     private final SessionManagement sessions;
     private final SessionPolicy policy;
     private final MeetingFacts facts;
+    private final Participants participants;
+    private final Returns returns;
+    private final RecordTexts texts;
     private final Decisions decisions;
+    private final Actions actions;
     private final SignedDocuments signed;
     private final Clock clock;
 
@@ -47,7 +58,11 @@ public class ProgrammeCommitteeMeetingProcess {
             SessionManagement sessions,
             SessionPolicy policy,
             MeetingFacts facts,
+            Participants participants,
+            Returns returns,
+            RecordTexts texts,
             Decisions decisions,
+            Actions actions,
             SignedDocuments signed,
             Clock clock) {
         this.runtime = runtime;
@@ -56,7 +71,11 @@ public class ProgrammeCommitteeMeetingProcess {
         this.sessions = sessions;
         this.policy = policy;
         this.facts = facts;
+        this.participants = participants;
+        this.returns = returns;
+        this.texts = texts;
         this.decisions = decisions;
+        this.actions = actions;
         this.signed = signed;
         this.clock = clock;
     }
@@ -102,15 +121,9 @@ public class ProgrammeCommitteeMeetingProcess {
     // what people answer
 
     public void recorded(Answers answers) {
-        sessions.record(answers.businessKey(), answers.read(this::record), answers.submitter());
-    }
-
-    private SessionRecord record(Fields fields) {
-        return new SessionRecord(
-                fields.requiredText("presidedBy", 64),
-                fields.rows("attendance").stream().map(this::presence).toList(),
-                fields.rows("items").stream().map(this::item).toList(),
-                fields.rows("actions").stream().map(this::action).toList());
+        Problems problems = new Problems();
+        SessionRecord record = record(answers.gathering(problems));
+        sessions.record(answers.businessKey(), record, problems, answers.submitter());
     }
 
     public void decisionsSigned(Answers answers) {
@@ -121,14 +134,26 @@ public class ProgrammeCommitteeMeetingProcess {
         }
     }
 
-    private SessionRecord.PresenceRecord presence(Fields row) {
+    private static SessionRecord record(Fields fields) {
+        return new SessionRecord(
+                fields.text("presidedBy", 64).orElse(null),
+                fields.rows("attendance").stream()
+                        .map(ProgrammeCommitteeMeetingProcess::presence)
+                        .toList(),
+                fields.rows("items").stream()
+                        .map(ProgrammeCommitteeMeetingProcess::item)
+                        .toList(),
+                fields.rows("actions", ProgrammeCommitteeMeetingProcess::action));
+    }
+
+    private static SessionRecord.PresenceRecord presence(Fields row) {
         return new SessionRecord.PresenceRecord(
                 row.requiredText("account", 64),
-                row.choice("presence", Presence.class),
+                row.optionalChoice("presence", Presence.class).orElse(null),
                 row.text("alternate", 64).orElse(null));
     }
 
-    private SessionRecord.ItemRecord item(Fields row) {
+    private static SessionRecord.ItemRecord item(Fields row) {
         return new SessionRecord.ItemRecord(
                 row.wholeNumber("position", 1, 200),
                 row.optionalChoice("outcome", ItemOutcome.class).orElse(null),
@@ -136,7 +161,7 @@ public class ProgrammeCommitteeMeetingProcess {
                 row.text("decision", 10_000).orElse(null));
     }
 
-    private SessionRecord.ActionRecord action(Fields row) {
+    private static SessionRecord.ActionRecord action(Fields row) {
         return new SessionRecord.ActionRecord(
                 row.wholeNumber("item", 1, 200),
                 row.requiredText("title", 200),
@@ -150,12 +175,25 @@ public class ProgrammeCommitteeMeetingProcess {
         return meeting;
     }
 
+    public String bodyName(String meeting) {
+        return facts.bodyName(meeting);
+    }
+
     public String place(String meeting) {
         return facts.meeting(meeting).place();
     }
 
     public String startsAt(String meeting) {
-        return FormTexts.dateTime(facts.meeting(meeting).startsAt());
+        return facts.startsAtText(meeting);
+    }
+
+    /** Who returned the record, and why; empty while nobody has. */
+    public Object remark(String meeting) {
+        return isRecorded(meeting) ? returns.latest(meeting, "DECISIONS_RETURNED") : "";
+    }
+
+    public String recordedPresiding(String meeting) {
+        return isRecorded(meeting) ? facts.meeting(meeting).presidedBy().orElse("") : "";
     }
 
     public Object attendance(String meeting) {
@@ -163,52 +201,83 @@ public class ProgrammeCommitteeMeetingProcess {
                 .map(each -> Map.of(
                         "account",
                         each.account(),
-                        "name",
-                        each.name() + " — " + each.organisation(),
                         "presence",
-                        expected(each),
+                        each.presence() == null
+                                ? expected(each)
+                                : each.presence().name(),
                         "alternate",
-                        each.alternate() == null ? "" : each.alternate()))
+                        orEmpty(each.alternate())))
                 .toList());
     }
 
     public Object items(String meeting) {
+        Map<Integer, String> decided = isRecorded(meeting)
+                ? decisions.of(meeting).stream().collect(Collectors.toMap(Decision::position, Decision::text))
+                : Map.of();
         return FormTexts.json(facts.agenda(meeting).stream()
                 .map(each -> Map.of(
-                        "position", each.position(),
-                        "title", each.position() + ". " + each.title(),
-                        "outcome", "",
-                        "discussion", "",
-                        "decision", ""))
+                        "position",
+                        each.position(),
+                        "outcome",
+                        each.outcome() == null ? "" : each.outcome().name(),
+                        "discussion",
+                        orEmpty(each.discussion()),
+                        "decision",
+                        decided.getOrDefault(each.position(), "")))
                 .toList());
     }
 
     public Object actions(String meeting) {
-        return FormTexts.json(List.of());
+        return FormTexts.json(isRecorded(meeting) ? recordedActions(meeting) : List.of());
+    }
+
+    private List<Map<String, Object>> recordedActions(String meeting) {
+        Map<String, Integer> positions =
+                decisions.of(meeting).stream().collect(Collectors.toMap(Decision::reference, Decision::position));
+        return actions.findByMeetingOrderByReference(meeting).stream()
+                .map(each -> Map.<String, Object>of(
+                        "title", each.title(),
+                        "item", Objects.requireNonNull(positions.get(each.decision())),
+                        "owner", each.owner(),
+                        "dueOn", each.dueOn().toString()))
+                .toList();
+    }
+
+    /** Whether there is a record that waits for its signature, or came back from it. */
+    private boolean isRecorded(String meeting) {
+        return facts.meeting(meeting).status() == MeetingStatus.HELD;
+    }
+
+    public Object people(String meeting) {
+        return FormTexts.options(participants.convoked(meeting));
     }
 
     public Object presiding(String meeting) {
-        return FormTexts.options(facts.namesOf(policy.mayPreside(facts.meeting(meeting)).stream()));
+        return FormTexts.options(participants.among(meeting, policy.mayPreside(facts.meeting(meeting))));
     }
 
     public Object alternates(String meeting) {
-        return FormTexts.options(facts.alternates(meeting));
+        return FormTexts.options(participants.alternates(meeting));
     }
 
     public Object owners(String meeting) {
-        return FormTexts.options(facts.seatHolders(meeting));
+        return FormTexts.options(participants.seatHolders(meeting));
     }
 
     public Object itemChoices(String meeting) {
-        return FormTexts.json(facts.agenda(meeting).stream()
-                .map(each -> Map.of("value", each.position(), "label", each.position() + ". " + each.title()))
-                .toList());
+        return facts.itemChoices(meeting);
     }
 
-    public String decisions(String meeting) {
-        Stream<String> texts =
-                decisions.of(meeting).stream().map(each -> "**%s** — %s".formatted(each.reference(), each.text()));
-        return FormTexts.lines(texts.toList());
+    public String presided(String meeting) {
+        return texts.presided(meeting);
+    }
+
+    public Object recordedAttendance(String meeting) {
+        return FormTexts.text(texts.attendance(meeting));
+    }
+
+    public Object decisions(String meeting) {
+        return FormTexts.text(texts.outcomes(meeting));
     }
 
     /** What the answer lets expect; empty where there was none, so that nobody is present by default. */
@@ -222,5 +291,9 @@ public class ProgrammeCommitteeMeetingProcess {
             case DECLINED -> Presence.EXCUSED.name();
             case DELEGATED -> Presence.REPRESENTED.name();
         };
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

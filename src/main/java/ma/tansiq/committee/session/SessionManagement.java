@@ -34,6 +34,7 @@ import ma.tansiq.committee.meeting.SessionRecord;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.paper.SignedDocument;
+import ma.tansiq.engine.Problems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,23 +103,28 @@ public class SessionManagement {
     /**
      * Records the session whole or not at all. Recording again, after the record came back from its signatory, replaces
      * the earlier record.
+     *
+     * @param problems what was wrong with the answers already when they were read; refused with the rest
      */
-    void record(String reference, SessionRecord record, String by) {
+    void record(String reference, SessionRecord record, Problems problems, String by) {
         Meeting meeting = meetings.required(reference);
         if (clock.instant().isBefore(meeting.startsAt())) {
             throw CommitteeRefusal.because("sessionNotOpen", reference);
         }
         List<Membership> seats = policy.seats(meeting);
-        List<Attendance> sheet = policy.checkedSheet(seats, sheets.of(reference), record);
-        Quorum quorum = Quorum.of(sheet, quorumRequired(meeting, sheet));
         List<AgendaItem> agenda = agendas.of(reference);
-        policy.checkPresiding(seats, sheet, record.presidedBy());
-        policy.checkOutcomes(agenda, record, quorum);
-        policy.checkOwners(seats, record, LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE));
+        Problems ofSheet = new Problems();
+        List<Attendance> sheet = policy.checkedSheet(seats, sheets.of(reference), record, ofSheet);
+        Quorum quorum = Quorum.of(sheet, quorumRequired(meeting, sheet));
+        problems.check(() -> policy.checkPresiding(seats, sheet, record.presidedBy()));
+        problems.check(ofSheet::refuse);
+        policy.checkDecisions(agenda, record, ofSheet.none() ? quorum : null, problems);
+        policy.checkOwners(seats, record, LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE), problems);
+        problems.refuse();
         sheets.replace(reference, sheet);
-        agendas.recordOutcomes(reference, record.items());
+        agendas.recordOutcomes(reference, ofEveryItem(agenda, record));
         keepDecisions(meeting, sheet, record);
-        meeting.record(quorum, record.presidedBy(), by, clock.instant());
+        meeting.record(quorum, Objects.requireNonNull(record.presidedBy()), by, clock.instant());
         meetings.save(meeting);
         history.add(
                 reference,
@@ -174,6 +180,16 @@ public class SessionManagement {
         Body body = bodies.find(meeting.body()).orElseThrow();
         int voting = (int) sheet.stream().filter(Attendance::voting).count();
         return rules.forLevel(body.level().name()).quorum(voting, meeting.session());
+    }
+
+    /** An item of which nothing was recorded this time loses what an earlier record said of it. */
+    private static List<SessionRecord.ItemRecord> ofEveryItem(List<AgendaItem> agenda, SessionRecord record) {
+        Map<Integer, SessionRecord.ItemRecord> given = record.items().stream()
+                .collect(Collectors.toMap(SessionRecord.ItemRecord::position, Function.identity()));
+        return agenda.stream()
+                .map(each -> given.getOrDefault(
+                        each.position(), new SessionRecord.ItemRecord(each.position(), null, null, null)))
+                .toList();
     }
 
     private void keepDecisions(Meeting meeting, List<Attendance> sheet, SessionRecord record) {

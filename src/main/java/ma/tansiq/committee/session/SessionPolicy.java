@@ -2,7 +2,7 @@ package ma.tansiq.committee.session;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,11 @@ import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.Meeting;
+import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.meeting.SessionRecord;
+import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +36,11 @@ class SessionPolicy {
     private static final List<MemberRole> MAY_PRESIDE = List.of(MemberRole.CHAIR, MemberRole.VICE_CHAIR);
 
     private final Memberships memberships;
+    private final MeetingFacts facts;
 
-    SessionPolicy(Memberships memberships) {
+    SessionPolicy(Memberships memberships, MeetingFacts facts) {
         this.memberships = memberships;
+        this.facts = facts;
     }
 
     /** The seats of the body on the day of the session. */
@@ -44,33 +48,36 @@ class SessionPolicy {
         return memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE));
     }
 
-    /** The sheet with everybody's presence filled in. */
-    List<Attendance> checkedSheet(List<Membership> seats, List<Attendance> convoked, SessionRecord record) {
-        Map<String, SessionRecord.PresenceRecord> given = new HashMap<>();
+    /** The sheet with everybody's presence filled in; who is not accounted for is absent on it. */
+    List<Attendance> checkedSheet(
+            List<Membership> seats, List<Attendance> convoked, SessionRecord record, Problems problems) {
+        Map<String, SessionRecord.PresenceRecord> given = new LinkedHashMap<>();
         for (SessionRecord.PresenceRecord each : record.attendance()) {
             if (given.put(each.account(), each) != null) {
-                throw CommitteeRefusal.because("presenceTwice", each.account());
+                problems.add(CommitteeRefusal.because("presenceTwice", facts.nameOf(each.account())));
             }
         }
         List<Attendance> sheet = convoked.stream()
-                .map(each -> present(each, given.remove(each.account())))
+                .map(each -> present(each, given.remove(each.account()), problems))
                 .toList();
-        given.keySet().stream().findFirst().ifPresent(stranger -> {
-            throw CommitteeRefusal.because("notOnTheSheet", stranger);
-        });
-        checkStandIns(seats, sheet);
+        given.keySet()
+                .forEach(stranger -> problems.add(CommitteeRefusal.because("notOnTheSheet", facts.nameOf(stranger))));
+        checkStandIns(seats, sheet, problems);
         return sheet;
     }
 
     /** Whoever presides holds the chair (or its interim) or the vice-chair on that day, and was present. */
-    void checkPresiding(List<Membership> seats, List<Attendance> sheet, String presiding) {
+    void checkPresiding(List<Membership> seats, List<Attendance> sheet, @Nullable String presiding) {
+        if (presiding == null) {
+            throw CommitteeRefusal.because("presidingMissing");
+        }
+        if (!mayPreside(seats).contains(presiding)) {
+            throw CommitteeRefusal.because("mayNotPreside", facts.nameOf(presiding));
+        }
         boolean present = sheet.stream()
                 .anyMatch(each -> each.account().equals(presiding) && each.presence() == Presence.PRESENT);
         if (!present) {
-            throw CommitteeRefusal.because("presidingAbsent", presiding);
-        }
-        if (!mayPreside(seats).contains(presiding)) {
-            throw CommitteeRefusal.because("mayNotPreside", presiding);
+            throw CommitteeRefusal.because("presidingAbsent", facts.nameOf(presiding));
         }
     }
 
@@ -86,99 +93,108 @@ class SessionPolicy {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    void checkOutcomes(List<AgendaItem> agenda, SessionRecord record, Quorum quorum) {
+    /**
+     * With quorum each item has one outcome, and an action carries out a decision of this session; without, nothing is
+     * decided.
+     *
+     * @param quorum null while the attendance has problems: then a record that decides something is checked as if there
+     *     were a quorum
+     */
+    void checkDecisions(List<AgendaItem> agenda, SessionRecord record, @Nullable Quorum quorum, Problems problems) {
+        boolean decides = decides(record);
+        if (quorum != null && !quorum.reached() && decides) {
+            problems.add(CommitteeRefusal.because("noQuorum", quorum.present(), quorum.required()));
+        } else if (quorum == null ? decides : quorum.reached()) {
+            checkOutcomes(agenda, record, problems);
+        }
+    }
+
+    private static void checkOutcomes(List<AgendaItem> agenda, SessionRecord record, Problems problems) {
         Map<Integer, SessionRecord.ItemRecord> given = new HashMap<>();
         for (SessionRecord.ItemRecord each : record.items()) {
             if (given.put(each.position(), each) != null) {
-                throw CommitteeRefusal.because("outcomeTwice", each.position());
+                problems.add(CommitteeRefusal.because("outcomeTwice", each.position()));
             }
         }
-        Set<Integer> positions = agenda.stream().map(AgendaItem::position).collect(Collectors.toSet());
-        given.keySet().stream()
-                .filter(each -> !positions.contains(each))
-                .findFirst()
-                .ifPresent(each -> {
-                    throw CommitteeRefusal.because("unknownItem", each);
-                });
-        if (!quorum.reached()) {
-            checkNothingDecided(record, quorum);
-            return;
-        }
-        for (Integer position : positions) {
-            checkOutcome(position, given.get(position));
-        }
-        checkActions(record, given);
+        agenda.forEach(item -> problems.check(() -> checkOutcome(item, given.remove(item.position()))));
+        given.keySet().forEach(stranger -> problems.add(CommitteeRefusal.because("unknownItem", stranger)));
+        checkActions(record, problems);
     }
 
-    /** An action carries out a decision of this session, belongs to somebody, and is due after the session. */
-    void checkOwners(List<Membership> seats, SessionRecord record, LocalDate heldOn) {
+    /** An action belongs to somebody of the body, and is due after the session. */
+    void checkOwners(List<Membership> seats, SessionRecord record, LocalDate heldOn, Problems problems) {
         Set<String> eligible = seats.stream()
                 .flatMap(each -> Stream.ofNullable(each.account()))
                 .collect(Collectors.toSet());
         for (SessionRecord.ActionRecord each : record.actions()) {
             if (!eligible.contains(each.owner())) {
-                throw CommitteeRefusal.because("ownerUnknown", each.title(), each.owner());
+                problems.add(CommitteeRefusal.because("ownerUnknown", each.title(), facts.nameOf(each.owner())));
             }
             if (!each.dueOn().isAfter(heldOn)) {
-                throw CommitteeRefusal.because("actionDueTooEarly", each.title(), FormTexts.date(heldOn));
+                problems.add(CommitteeRefusal.because("actionDueTooEarly", each.title(), FormTexts.date(heldOn)));
             }
         }
     }
 
-    private static Attendance present(Attendance convoked, SessionRecord.@Nullable PresenceRecord given) {
-        if (given == null) {
-            throw CommitteeRefusal.because("presenceMissing", convoked.name());
+    private static Attendance present(
+            Attendance convoked, SessionRecord.@Nullable PresenceRecord given, Problems problems) {
+        if (given == null || given.presence() == null) {
+            problems.add(CommitteeRefusal.because("presenceMissing", convoked.name()));
+            return convoked.tookPart(Presence.ABSENT, convoked.alternate());
         }
         boolean represented = given.presence() == Presence.REPRESENTED;
         String alternate = given.alternate() == null ? convoked.alternate() : given.alternate();
         if (represented && alternate == null) {
-            throw CommitteeRefusal.because("representedByNobody", convoked.name());
+            problems.add(CommitteeRefusal.because("representedByNobody", convoked.name()));
         }
         return convoked.tookPart(given.presence(), represented ? alternate : convoked.alternate());
     }
 
-    private static void checkStandIns(List<Membership> seats, List<Attendance> sheet) {
+    private void checkStandIns(List<Membership> seats, List<Attendance> sheet, Problems problems) {
         Set<String> alternates = seats.stream()
                 .filter(each -> each.role() == MemberRole.ALTERNATE)
                 .flatMap(each -> Stream.ofNullable(each.account()))
                 .collect(Collectors.toSet());
-        Set<String> seen = new HashSet<>();
+        Map<String, Attendance> represented = new HashMap<>();
         for (Attendance each : sheet) {
             String standIn = each.presence() == Presence.REPRESENTED ? each.alternate() : null;
-            if (standIn != null && !alternates.contains(standIn)) {
-                throw CommitteeRefusal.because("alternateNotEligible", standIn);
+            if (standIn == null) {
+                continue;
             }
-            if (standIn != null && !seen.add(standIn)) {
-                throw CommitteeRefusal.because("alternateTaken", standIn);
+            Attendance other = represented.putIfAbsent(standIn, each);
+            if (!alternates.contains(standIn)) {
+                problems.add(CommitteeRefusal.because("alternateNotEligible", facts.nameOf(standIn)));
+            } else if (other != null) {
+                problems.add(
+                        CommitteeRefusal.because("alternateTwice", facts.nameOf(standIn), other.name(), each.name()));
             }
         }
     }
 
-    private static void checkNothingDecided(SessionRecord record, Quorum quorum) {
-        boolean decided = record.items().stream().anyMatch(each -> each.outcome() != null || each.decision() != null);
-        if (decided || !record.actions().isEmpty()) {
-            throw CommitteeRefusal.because("noQuorum", quorum.present(), quorum.required());
-        }
+    private static boolean decides(SessionRecord record) {
+        return !record.actions().isEmpty()
+                || record.items().stream().anyMatch(each -> each.outcome() != null || each.decision() != null);
     }
 
-    private static void checkOutcome(int position, SessionRecord.@Nullable ItemRecord given) {
+    private static void checkOutcome(AgendaItem item, SessionRecord.@Nullable ItemRecord given) {
         if (given == null || given.outcome() == null) {
-            throw CommitteeRefusal.because("outcomeMissing", position);
+            throw CommitteeRefusal.because("outcomeMissing", item.label());
         }
         if (given.outcome().needsDecision() && given.decision() == null) {
-            throw CommitteeRefusal.because("decisionMissing", position);
+            throw CommitteeRefusal.because("decisionMissing", item.label());
         }
         if (!given.outcome().needsDecision() && given.decision() != null) {
-            throw CommitteeRefusal.because("decisionWithoutOutcome", position);
+            throw CommitteeRefusal.because("decisionWithoutOutcome", item.label());
         }
     }
 
-    private static void checkActions(SessionRecord record, Map<Integer, SessionRecord.ItemRecord> items) {
-        for (SessionRecord.ActionRecord each : record.actions()) {
-            SessionRecord.ItemRecord item = items.get(each.position());
-            if (item == null || item.decision() == null) {
-                throw CommitteeRefusal.because("actionWithoutDecision", each.title());
-            }
-        }
+    private static void checkActions(SessionRecord record, Problems problems) {
+        Set<Integer> decided = record.items().stream()
+                .filter(each -> each.decision() != null)
+                .map(SessionRecord.ItemRecord::position)
+                .collect(Collectors.toSet());
+        record.actions().stream()
+                .filter(each -> !decided.contains(each.position()))
+                .forEach(each -> problems.add(CommitteeRefusal.because("actionWithoutDecision", each.title())));
     }
 }

@@ -13,6 +13,7 @@ import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.Incoming;
+import ma.tansiq.engine.Accounts;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,9 @@ class ActionFollowUpProcessTests {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Accounts accounts;
 
     @AfterEach
     void backToNow() {
@@ -91,6 +95,73 @@ class ActionFollowUpProcessTests {
     }
 
     @Test
+    void everythingThatIsWrongWithAReportIsToldAtOnce() {
+        String action = decided("CP9");
+
+        assertThat(stage.toldWhen(
+                                "m1.cp9",
+                                action,
+                                "Task_ReportActionProgress",
+                                Map.of("progress", 100, "comment", "", "evidence", " "))
+                        .lines())
+                .containsExactly(
+                        "2 réponses sont à revoir :",
+                        "• « Ce qui a été fait, ce qui reste » est à remplir.",
+                        "• À 100 %, indiquez ce qui prouve l'achèvement de l'action « Rédiger » : décrivez-le, ou"
+                                + " déposez un fichier sur la page de l'action.");
+        assertThat(stage.toldWhen("m1.cp9", action, "Task_ReportActionProgress", Map.of("progress", 101))
+                        .lines())
+                .as("a figure that is none needs no evidence")
+                .hasSize(3);
+    }
+
+    @Test
+    void whoeverConfirmsReadsTheReportTheDecisionAndTheFiles() {
+        String action = decided("CP11");
+        management.addEvidence(action, note("Bilan_2027.txt"), "m1.cp11");
+        report("m1.cp11", action, 100, "Registre n° 17");
+
+        assertThat(stage.shown("sec.cp11", action, "Task_ConfirmCompletion", "report")
+                        .asText())
+                .contains("20/04/2027 10:00", "**" + nameOf("m1.cp11") + "**", "avancement 100 %", "Registre n° 17")
+                .contains("[Bilan\\_2027.txt](/documents/"
+                        + evidence.of(action).get(0).document() + ")");
+        assertThat(stage.shown("sec.cp11", action, "Task_ConfirmCompletion", "decided")
+                        .asText())
+                .contains("Le comité décide.");
+    }
+
+    @Test
+    void actionThatComesBackKeepsWhatWasReportedAndTellsWhoReturnedIt() {
+        String action = decided("CP8");
+        assertThat(stage.shown("m1.cp8", action, "Task_ReportActionProgress", "remark")
+                        .asText())
+                .isEmpty();
+        report("m1.cp8", action, 100, "Registre n° 17");
+        stage.does(
+                "sec.cp8",
+                action,
+                "Task_ConfirmCompletion",
+                Map.of("decision", "reopen", "remark", "Il manque l’annexe."));
+
+        assertThat(stage.shown("m1.cp8", action, "Task_ReportActionProgress", "remark")
+                        .asText())
+                .contains(nameOf("sec.cp8"), "20/04/2027 10:00", "Il manque l’annexe.");
+        assertThat(stage.shown("m1.cp8", action, "Task_ReportActionProgress", "comment")
+                        .asText())
+                .isEqualTo("Avancement");
+        assertThat(stage.shown("m1.cp8", action, "Task_ReportActionProgress", "evidence")
+                        .asText())
+                .isEqualTo("Registre n° 17");
+
+        report("m1.cp8", action, 90, null);
+        assertThat(stage.shown("m1.cp8", action, "Task_ReportActionProgress", "comment")
+                        .asText())
+                .as("the next report is a new one")
+                .isEmpty();
+    }
+
+    @Test
     void fileIsEvidenceToo() {
         String action = decided("CP5");
         management.addEvidence(action, note("Bilan.txt"), "m1.cp5");
@@ -125,6 +196,10 @@ class ActionFollowUpProcessTests {
         String meeting = recorded("CP7");
 
         assertRefused(() -> management.addEvidence(meeting + "-A1", note("a.txt"), "m1.cp7"), "actionNotStarted");
+    }
+
+    private String nameOf(String account) {
+        return accounts.find(account).orElseThrow().name();
     }
 
     private static void assertRefused(ThrowingCallable step, String name) {

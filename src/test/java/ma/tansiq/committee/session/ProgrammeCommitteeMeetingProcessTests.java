@@ -202,6 +202,9 @@ public class ProgrammeCommitteeMeetingProcessTests {
                 .isEqualTo("refusal.committee.mayNotPreside");
         stage.does("sec.cp10", meeting, "Task_RecordSession", stage.record(meeting, "m1.cp10", present, items));
         stage.engineWorks(meeting);
+        assertThat(stage.shown("m1.cp10", meeting, "Task_SignDecisions", "presided")
+                        .asText())
+                .endsWith(", président(e) par intérim");
         stage.does("m1.cp10", meeting, "Task_SignDecisions", Map.of("decision", "sign"));
         stage.engineWorks(meeting);
 

@@ -1,0 +1,112 @@
+package ma.tansiq.committee.meeting;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.body.Membership;
+import ma.tansiq.engine.OncePerTransaction;
+import ma.tansiq.strategy.Organisation;
+import ma.tansiq.strategy.Organisations;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The people around a meeting as forms name them: name, function in the body, organisation; never an account. Each is
+ * a map from account to that label, in the order of rank.
+ */
+@Component
+public class Participants {
+
+    private final MeetingFacts facts;
+    private final Organisations organisations;
+    private final MessageSource messages;
+    private final OncePerTransaction<String, Map<String, String>> seated = new OncePerTransaction<>();
+
+    Participants(MeetingFacts facts, Organisations organisations, MessageSource messages) {
+        this.facts = facts;
+        this.organisations = organisations;
+        this.messages = messages;
+    }
+
+    /** Everybody on the attendance sheet. */
+    public Map<String, String> convoked(String meeting) {
+        Map<String, String> labels = seated(meeting);
+        return facts.sheet(meeting).stream()
+                .collect(Collectors.toMap(
+                        Attendance::account,
+                        each -> labels.getOrDefault(each.account(), label(each.name(), "", each.organisation())),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    /** Everybody with a seat on the day of the session: they may own an action. */
+    public Map<String, String> seatHolders(String meeting) {
+        return seated(meeting);
+    }
+
+    /** Who may stand in for somebody: the alternates of the body on the day of the session. */
+    public Map<String, String> alternates(String meeting) {
+        return among(
+                meeting,
+                facts.seats(meeting).stream()
+                        .filter(each -> each.role() == MemberRole.ALTERNATE)
+                        .flatMap(each -> Stream.ofNullable(each.account()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Those of the seat holders with these accounts. */
+    public Map<String, String> among(String meeting, Set<String> accounts) {
+        Map<String, String> chosen = new LinkedHashMap<>(seated(meeting));
+        chosen.keySet().retainAll(accounts);
+        return chosen;
+    }
+
+    private Map<String, String> seated(String meeting) {
+        return seated.get(meeting, this::read);
+    }
+
+    private Map<String, String> read(String meeting) {
+        List<Membership> held =
+                facts.seats(meeting).stream().filter(each -> !each.isVacant()).toList();
+        Map<String, String> names =
+                facts.namesOf(held.stream().map(Membership::account).map(Objects::requireNonNull));
+        Map<String, Organisation> institutions = organisations
+                .find(held.stream()
+                        .flatMap(each -> Stream.ofNullable(each.organisation()))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Organisation::code, Function.identity()));
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Membership each : held) {
+            String account = Objects.requireNonNull(each.account());
+            Organisation institution = institutions.get(String.valueOf(each.organisation()));
+            labels.putIfAbsent(
+                    account,
+                    label(
+                            names.getOrDefault(account, account),
+                            function(each),
+                            institution == null ? "" : institution.name(Locale.FRENCH)));
+        }
+        return labels;
+    }
+
+    private String function(Membership seat) {
+        String function = seat.interim() ? "INTERIM" : seat.role().name();
+        return messages.getMessage("participant." + function, null, Locale.FRENCH);
+    }
+
+    private static String label(String name, String function, String organisation) {
+        String quality = Stream.of(function, organisation)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+        return quality.isEmpty() ? name : name + " — " + quality;
+    }
+}

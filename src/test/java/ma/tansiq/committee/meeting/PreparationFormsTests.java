@@ -1,0 +1,195 @@
+package ma.tansiq.committee.meeting;
+
+import static ma.tansiq.committee.CommitteeStage.SESSION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ma.tansiq.TansiqTest;
+import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.paper.MatterFiling;
+import ma.tansiq.document.Incoming;
+import ma.tansiq.engine.Accounts;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the forms before a session show, keep and refuse. */
+@TansiqTest
+class PreparationFormsTests {
+
+    private static final String COMPOSE = "Task_ComposeAgenda";
+    private static final String APPROVE = "Task_ApproveAgenda";
+
+    @Autowired
+    CommitteeStage stage;
+
+    @Autowired
+    MatterFiling filing;
+
+    @Autowired
+    Accounts accounts;
+
+    @AfterEach
+    void backToNow() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void everythingThatIsWrongWithAPlanIsToldAtOnce() {
+        stage.itIs(CommitteeStage.MORNING);
+        String meeting = stage.open("CP1");
+
+        assertThat(stage.toldWhen(
+                                "sec.cp1",
+                                meeting,
+                                "Task_PlanMeeting",
+                                Map.of("startsAt", "2027-04-04T10:00", "durationMinutes", 800, "place", " "))
+                        .lines())
+                .containsExactly(
+                        "3 réponses sont à revoir :",
+                        "• « Durée prévue, en minutes » doit être compris entre 1 et 720.",
+                        "• « Lieu » est à remplir.",
+                        "• La date de la séance est passée : choisissez une date à venir.");
+        assertThat(stage.toldWhen("sec.cp1", meeting, "Task_PlanMeeting", Map.of("place", "Rabat")))
+                .as("no rule about a date that is not there")
+                .isEqualTo("« Date de la séance » est à remplir.");
+    }
+
+    @Test
+    void returnedAgendaIsThereAgainWithTheRemarkAndWhoMadeIt() {
+        String meeting = composed("CP2", "Point A", "Point B", "Point C");
+        assertThat(stage.shown("chair.cp2", meeting, APPROVE, "returned").asText())
+                .isEmpty();
+
+        stage.does("chair.cp2", meeting, APPROVE, Map.of("decision", "return", "remark", "Le point B d'abord."));
+
+        assertThat(stage.shown("sec.cp2", meeting, COMPOSE, "remark").asText())
+                .contains(nameOf("chair.cp2"), "05/04/2027 09:00", "Le point B d'abord.");
+        assertThat(stage.shown("sec.cp2", meeting, COMPOSE, "items"))
+                .filteredOn(row -> row.path("title").asText().startsWith("Point "))
+                .extracting(row ->
+                        row.path("title").asText() + " " + row.path("position").asText())
+                .as("what was left out stays so")
+                .contains("Point A 1", "Point B 2", "Point C ");
+        stage.does("sec.cp2", meeting, COMPOSE, Map.of("items", stage.ranked(meeting, "Point B", "Point A")));
+        assertThat(stage.shown("chair.cp2", meeting, APPROVE, "returned").asText())
+                .contains("Le point B d'abord.");
+        stage.does("chair.cp2", meeting, APPROVE, Map.of("decision", "approve"));
+    }
+
+    @Test
+    void whoeverApprovesReadsEachItemWithItsProposerAndPapers() {
+        String meeting = stage.convened("CP3");
+        stage.does("m1.cp3", meeting, "Task_ProposeItems", Map.of("items", CommitteeStage.proposals("Point A")));
+        stage.fires(meeting, "Timer_ItemsClosed");
+        JsonNode item = row(stage.shown("sec.cp3", meeting, COMPOSE, "items"), "Point A");
+        filing.attach(meeting, item.path("matter").asText(), note("Note de cadrage.txt"), "sec.cp3");
+        stage.does("sec.cp3", meeting, COMPOSE, Map.of("items", stage.ranked(meeting, "Point A")));
+
+        assertThat(stage.shown("chair.cp3", meeting, APPROVE, "agenda").asText())
+                .contains("1. Point A", "Exposé : Point A", "proposée par " + nameOf("m1.cp3"))
+                .containsPattern("\\[Note de cadrage\\.txt]\\(/documents/[0-9a-f-]{36}\\)");
+    }
+
+    @Test
+    void everythingThatIsWrongWithAnAgendaIsToldAtOnceAndNothingIsOpened() {
+        String meeting = stage.convened("CP4");
+        stage.does(
+                "m1.cp4",
+                meeting,
+                "Task_ProposeItems",
+                Map.of("items", CommitteeStage.proposals("Point A", "Point B")));
+        stage.fires(meeting, "Timer_ItemsClosed");
+        List<Map<String, Object>> ranked = stage.ranked(meeting, "Point A", "Point B");
+        Map<String, Object> second = new HashMap<>(ranked.get(1));
+        second.put("position", 1);
+        int waiting = stage.shown("sec.cp4", meeting, COMPOSE, "items").size();
+
+        assertThat(stage.toldWhen(
+                                "sec.cp4",
+                                meeting,
+                                COMPOSE,
+                                Map.of(
+                                        "items",
+                                        List.of(
+                                                ranked.get(0),
+                                                second,
+                                                Map.of("matter", "SNIA-1999-0001", "position", 3)),
+                                        "added",
+                                        List.of(
+                                                Map.of("position", 4, "title", "Divers", "text", ""),
+                                                Map.of("position", 5, "title", "Suivi", "text", "Le suivi."))))
+                        .lines())
+                .containsExactly(
+                        "3 réponses sont à revoir :",
+                        "• « Points ajoutés par le secrétariat, 1 : Exposé et ce qui est demandé au comité » est à remplir.",
+                        "• La question SNIA-1999-0001 n'attend pas l'ordre du jour de cette réunion.",
+                        "• Le rang 1 est donné à deux points : « Point A » et « Point B ». Donnez à chacun le sien.");
+        assertThat(stage.shown("sec.cp4", meeting, COMPOSE, "items")).hasSize(waiting);
+        assertThat(stage.toldWhen("sec.cp4", meeting, COMPOSE, Map.of("items", List.of())))
+                .isEqualTo("Donnez un rang à au moins un point.");
+    }
+
+    @Test
+    void alternatesAreNamedAndSoIsWhomTheyRepresentAlready() {
+        String meeting = stage.convened("CP5");
+        Map<String, String> delegated = Map.of("answer", "DELEGATED", "alternate", "alt1.cp5");
+        stage.does("m1.cp5", meeting, "Task_ConfirmAttendance", delegated);
+
+        assertThat(stage.toldWhen("m2.cp5", meeting, "Task_ConfirmAttendance", delegated))
+                .isEqualTo("%s représente déjà %s : choisissez un autre suppléant."
+                        .formatted(nameOf("alt1.cp5"), nameOf("m1.cp5")));
+        assertThat(stage.toldWhen(
+                                "m2.cp5",
+                                meeting,
+                                "Task_ConfirmAttendance",
+                                Map.of("answer", "DELEGATED", "alternate", "alt1.cp6", "remark", "a".repeat(1_001)))
+                        .lines())
+                .containsExactly(
+                        "2 réponses sont à revoir :",
+                        "• « Remarque au secrétariat (facultatif) » est trop long : 1000 caractères au plus, 1001 reçus.",
+                        "• " + nameOf("alt1.cp6")
+                                + " n'est pas suppléant de cette instance le jour de la séance : choisissez une personne de"
+                                + " la liste.");
+        assertThat(stage.shown("m2.cp5", meeting, "Task_ConfirmAttendance", "startsAt")
+                        .asText())
+                .isEqualTo(FormTexts.dateTime(CommitteeStage.instant(SESSION)));
+    }
+
+    private String composed(String body, String... titles) {
+        String cp = body.toLowerCase(java.util.Locale.ROOT);
+        String meeting = stage.convened(body);
+        stage.does("m1." + cp, meeting, "Task_ProposeItems", Map.of("items", CommitteeStage.proposals(titles)));
+        stage.fires(meeting, "Timer_ItemsClosed");
+        assertThat(row(stage.shown("sec." + cp, meeting, COMPOSE, "items"), titles[2])
+                        .path("position")
+                        .asInt())
+                .as("at first every candidate has a rank")
+                .isPositive();
+        stage.does("sec." + cp, meeting, COMPOSE, Map.of("items", stage.ranked(meeting, titles[0], titles[1])));
+        return meeting;
+    }
+
+    private static JsonNode row(JsonNode rows, String title) {
+        for (JsonNode row : rows) {
+            if (row.path("title").asText().equals(title)) {
+                return row;
+            }
+        }
+        throw new AssertionError(title + " is not among " + rows);
+    }
+
+    private static Incoming note(String name) {
+        return new Incoming(name, "text/plain", new ByteArrayInputStream("Note.".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String nameOf(String account) {
+        return accounts.find(account).orElseThrow().name();
+    }
+}
