@@ -34,6 +34,7 @@ public class Meeting {
     private @Nullable String link;
     private @Nullable String urgencyMotive;
     private @Nullable String changeReason;
+    private @Nullable Instant intakeKeptUntil;
     private int sequence = -1;
     private @Nullable String convenedBy;
     private AgendaStatus agendaStatus = AgendaStatus.OPEN;
@@ -90,6 +91,11 @@ public class Meeting {
         previousStart = startsAt;
         apply(plan);
         changeReason = reason;
+    }
+
+    /** Items may be proposed at least until then, whatever the calendar says (rule D2); null for no such promise. */
+    void keepIntakeOpen(@Nullable Instant until) {
+        intakeKeptUntil = until;
     }
 
     void cancel(String reason) {
@@ -159,6 +165,7 @@ public class Meeting {
     }
 
     private void apply(MeetingPlan plan) {
+        intakeKeptUntil = null;
         startsAt = plan.startsAt();
         endsAt = plan.endsAt();
         place = plan.place();
@@ -258,6 +265,10 @@ public class Meeting {
 
     public Optional<String> presidedBy() {
         return Optional.ofNullable(presidedBy);
+    }
+
+    Optional<Instant> intakeKeptUntil() {
+        return Optional.ofNullable(intakeKeptUntil);
     }
 
     Optional<Instant> recordedAt() {

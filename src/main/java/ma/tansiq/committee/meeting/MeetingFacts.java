@@ -107,8 +107,16 @@ public class MeetingFacts {
         return planning.earliestDay(body(reference));
     }
 
-    /** When proposals close: so many working days before the session that composing and approving still fit (A3). */
+    /**
+     * When proposals close: so many working days before the session that composing and approving still fit (A3), and
+     * never before what people were told (D2).
+     */
     Instant intakeCloses(String reference) {
+        Instant counted = intakeCounted(reference);
+        return meeting(reference).intakeKeptUntil().filter(counted::isBefore).orElse(counted);
+    }
+
+    Instant intakeCounted(String reference) {
         return workingDays.deadlineBefore(
                 meeting(reference).startsAt(),
                 rules.forLevel(body(reference).level().name()).intakeClosing());

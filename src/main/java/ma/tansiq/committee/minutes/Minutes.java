@@ -33,6 +33,7 @@ public class Minutes {
     private String introduction = "";
     private String closing = "";
     private @Nullable String draftedBy;
+    private @Nullable Instant reviewFrom;
     private @Nullable Instant silenceEndsAt;
     private @Nullable String returnRemark;
     private @Nullable String signatory;
@@ -52,13 +53,22 @@ public class Minutes {
     }
 
     /** The draft is complete: those present read it until the silence period ends. */
-    void submit(String opening, String end, String by, Instant silenceEnds) {
+    void submit(String opening, String end, String by, Instant from, Instant silenceEnds) {
         require(Status.DRAFT);
         introduction = opening;
         closing = end;
         draftedBy = by;
+        reviewFrom = from;
         silenceEndsAt = silenceEnds;
         status = Status.IN_REVIEW;
+    }
+
+    /** The readers get more time. They were told an end, which never comes earlier (rule D2). */
+    void prolong(Instant silenceEnds) {
+        require(Status.IN_REVIEW);
+        if (silenceEndsAt == null || silenceEnds.isAfter(silenceEndsAt)) {
+            silenceEndsAt = silenceEnds;
+        }
     }
 
     /** Everybody answered, or silence approved (rule C5). */
@@ -153,6 +163,11 @@ public class Minutes {
 
     public String closing() {
         return closing;
+    }
+
+    /** When the draft was put up for review. */
+    Optional<Instant> reviewFrom() {
+        return Optional.ofNullable(reviewFrom);
     }
 
     Optional<Instant> silenceEndsAt() {

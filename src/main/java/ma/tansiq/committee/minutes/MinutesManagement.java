@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ma.tansiq.calendar.Holiday;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -33,6 +34,8 @@ import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +45,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class MinutesManagement {
 
     private static final int LONGEST_MOTIVE = 2_000;
+
+    /** Timers are computed again by a listener without an order, which comes last. */
+    private static final int BEFORE_TIMERS = 0;
 
     private final Meetings meetings;
     private final MinutesRegister register;
@@ -115,7 +121,8 @@ public class MinutesManagement {
     void draft(String meeting, Draft draft, String by) {
         Minutes minutes = register.findById(meeting).orElseGet(() -> new Minutes(meeting));
         keepDiscussions(meeting, draft.discussions());
-        minutes.submit(draft.introduction(), draft.closing(), by, silenceEnds(meeting));
+        minutes.submit(
+                draft.introduction(), draft.closing(), by, clock.instant(), silenceEnds(meeting, clock.instant()));
         papers.draftMinutes(meetings.required(meeting), minutes);
         register.save(minutes);
         history.add(meeting, "MINUTES_DRAFTED", by, String.valueOf(minutes.edition()));
@@ -258,11 +265,25 @@ public class MinutesManagement {
         history.add(reference, "MINUTES_DISTRIBUTED", null, null);
     }
 
+    /** The silence period lasts as long as it would, had the calendar been so when the draft was put up (rule D2). */
+    @Order(BEFORE_TIMERS)
+    @EventListener({Holiday.HolidayMoved.class, Holiday.HolidayAdded.class, Holiday.HolidayWithdrawn.class})
+    void calendarChanged() {
+        register.inReview().forEach(reference -> {
+            meetings.takeTurn(reference);
+            Minutes minutes = register.required(reference);
+            minutes.reviewFrom().filter(from -> minutes.isInReview()).ifPresent(from -> {
+                minutes.prolong(silenceEnds(reference, from));
+                register.save(minutes);
+            });
+        });
+    }
+
     /** When silence turns into approval: at the end of the silence period of the body's level. */
-    private Instant silenceEnds(String meeting) {
+    private Instant silenceEnds(String meeting, Instant from) {
         Body body = bodies.find(meetings.required(meeting).body()).orElseThrow();
         return workingDays.deadlineAfter(
-                clock.instant(), rules.forLevel(body.level().name()).silence());
+                from, rules.forLevel(body.level().name()).silence());
     }
 
     private void keepDiscussions(String meeting, Map<Integer, String> discussions) {

@@ -6,13 +6,18 @@ import static ma.tansiq.committee.CommitteeStage.proposals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ma.tansiq.TansiqTest;
+import ma.tansiq.calendar.HolidayManagement;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
+import ma.tansiq.deadline.Deadlines;
 import ma.tansiq.engine.OpenTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +27,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TansiqTest
 class MeetingPreparationProcessTests {
 
+    private static final LocalDate THURSDAY_BEFORE = LocalDate.of(2027, 4, 15);
+
     @Autowired
     CommitteeStage stage;
+
+    @Autowired
+    MeetingPreparationProcess process;
+
+    @Autowired
+    HolidayManagement holidays;
+
+    @Autowired
+    Deadlines deadlines;
 
     @Autowired
     Meetings meetings;
@@ -64,6 +80,52 @@ class MeetingPreparationProcessTests {
         }
 
         assertThat(stage.openKinds(meeting)).contains("Task_ComposeAgenda");
+    }
+
+    @Test
+    void intakeStaysOpenUntilTheDateThatAMemberWasRemindedOf() {
+        String told = stage.convened("CP5");
+        String untold = stage.convened("CP8");
+        assertThat(closings(told, untold))
+                .as("five working days before the session")
+                .containsOnly(intakeEnd(13));
+        deadlines.remind(stage.taskOf("m1.cp5", told, "Task_ProposeItems").id(), 1);
+
+        holidays.add(THURSDAY_BEFORE, "Deuil national", "Décret", "admin");
+        assertThat(closings(told)).containsOnly(intakeEnd(13));
+        assertThat(stage.taskOf("m1.cp5", told, "Task_ProposeItems").dueAt()).contains(intakeEnd(13));
+        assertThat(process.intakeClosesText(told)).contains("13/04/2027");
+        assertThat(closings(untold)).as("nobody was told of the 13th").containsOnly(intakeEnd(12));
+        assertThat(process.intakeClosesText(untold)).contains("12/04/2027");
+
+        holidays.withdraw(THURSDAY_BEFORE, 1, "Erreur", "admin");
+        assertThat(closings(told, untold)).containsOnly(intakeEnd(13));
+    }
+
+    @Test
+    void dayOffNeverEndsTheIntakeBeforeTheCloseOfTheSameDay() {
+        String meeting = stage.convened("CP7");
+        stage.itIs(LocalDateTime.of(2027, 4, 13, 9, 0));
+
+        holidays.add(LocalDate.of(2027, 4, 16), "Deuil national", "Décret", "admin");
+
+        assertThat(closings(meeting))
+                .as("counted, it would have closed yesterday")
+                .containsOnly(intakeEnd(13));
+        assertThat(stage.open(meeting, "Task_ProposeItems"))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.dueAt()).contains(intakeEnd(13)));
+        holidays.withdraw(LocalDate.of(2027, 4, 16), 1, "Erreur", "admin");
+    }
+
+    private List<Instant> closings(String... references) {
+        return Stream.of(references)
+                .map(meeting -> stage.dueOf(meeting, "Timer_ItemsClosed"))
+                .toList();
+    }
+
+    private static Instant intakeEnd(int day) {
+        return CommitteeStage.instant(LocalDateTime.of(2027, 4, day, 16, 30));
     }
 
     @Test

@@ -1,18 +1,23 @@
 package ma.tansiq.committee.minutes;
 
 import static ma.tansiq.committee.CommitteeStage.decided;
+import static ma.tansiq.committee.CommitteeStage.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import ma.tansiq.TansiqTest;
+import ma.tansiq.calendar.HolidayManagement;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.meeting.Meetings;
@@ -54,6 +59,12 @@ class MinutesApprovalProcessTests {
     MinutesManagement minutes;
 
     @Autowired
+    MinutesApprovalProcess process;
+
+    @Autowired
+    HolidayManagement holidays;
+
+    @Autowired
     Documents stored;
 
     @Autowired
@@ -81,6 +92,40 @@ class MinutesApprovalProcessTests {
                     assertThat(document.sha256()).matches("[0-9a-f]{64}");
                     assertThat(document.earlierSha256()).isNull();
                 });
+    }
+
+    @Test
+    void dayOffDuringTheReviewProlongsItForTheTimerTheFormAndThePageAlike() {
+        String meeting = drafted("CP5");
+        Instant told = instant(LocalDateTime.of(2027, 4, 27, 16, 30));
+        assertThat(stage.dueOf(meeting, "Timer_SilencePeriod"))
+                .as("five working days")
+                .isEqualTo(told);
+
+        holidays.add(LocalDate.of(2027, 4, 22), "Deuil national", "Décret", "admin");
+
+        Instant later = instant(LocalDateTime.of(2027, 4, 28, 16, 30));
+        assertThat(stage.dueOf(meeting, "Timer_SilencePeriod")).isEqualTo(later);
+        assertThat(stage.open(meeting, "Task_ReviewMinutes"))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.dueAt()).contains(later));
+        assertThat(process.silenceEnds(meeting)).contains("28/04/2027");
+        assertThat(shownEnd(meeting)).isEqualTo(later);
+
+        holidays.withdraw(LocalDate.of(2027, 4, 22), 1, "Erreur", "admin");
+        assertThat(stage.dueOf(meeting, "Timer_SilencePeriod"))
+                .as("who was told of the 28th keeps it")
+                .isEqualTo(later);
+        assertThat(shownEnd(meeting)).isEqualTo(later);
+    }
+
+    /** As the meeting's page reads it. */
+    private Instant shownEnd(String meeting) {
+        return database.sql("select silence_ends_at from minutes where meeting = ?")
+                .param(meeting)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     @Test
