@@ -1,9 +1,11 @@
 package ma.tansiq.identity;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import ma.tansiq.engine.FinishedTask;
 import ma.tansiq.engine.Tasks;
 import org.springframework.context.MessageSource;
@@ -12,7 +14,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The only link to a task that mails carry: after signing in it opens the task in Tasklist, or says who did it and when.
@@ -36,13 +37,16 @@ class TaskLink {
     }
 
     @GetMapping("/tasks/{taskId}")
-    String open(@PathVariable String taskId, Model model, Locale locale) {
+    String open(@PathVariable String taskId, Model model, Locale locale, HttpServletResponse response) {
         if (tasks.findReadable(taskId).isPresent()) {
             return "redirect:/camunda/app/tasklist/default/#/?task=" + taskId;
         }
-        FinishedTask done =
-                tasks.findFinished(taskId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("sentence", sentence(done, locale));
+        Optional<FinishedTask> done = tasks.findFinished(taskId);
+        if (done.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            return "identity/task-of-others";
+        }
+        model.addAttribute("sentence", sentence(done.get(), locale));
         return "identity/task-done";
     }
 
