@@ -1,10 +1,13 @@
-// Errors speak of what is on the screen, and are text: names of people and what they typed are not markup.
+// Errors speak of what is on the screen, in the person's language. Tasklist itself shows them as text, not as markup.
+
+/** What the engine says in English when the status has said it already. */
+const ENGINE_ONLY = /No matching task|task is null/;
 
 window.angular.module('cam.tasklist').run(['$rootScope', '$location', 'Notifications', ($rootScope, $location, Notifications) => {
   const addError = Notifications.addError;
   Notifications.addError = error => {
-    const message = error.message;
-    return addError.call(Notifications, typeof message === 'string' ? { ...error, message: escaped(message) } : error);
+    const said = ENGINE_ONLY.test(error.message) ? { ...error, message: '' } : error;
+    return addError.call(Notifications, said);
   };
 
   let shown = place();
@@ -25,11 +28,5 @@ window.angular.module('cam.tasklist').run(['$rootScope', '$location', 'Notificat
     return Notifications.notifications.filter(each => each.type === 'danger' || each.type === 'error');
   }
 }]);
-
-function escaped(message) {
-  const text = document.createElement('span');
-  text.textContent = message;
-  return text.innerHTML;
-}
 
 export default [];
