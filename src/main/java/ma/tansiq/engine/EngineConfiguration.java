@@ -45,6 +45,14 @@ class EngineConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<TasklistTime> tasklistTime(Clock clock) {
+        FilterRegistrationBean<TasklistTime> filter = new FilterRegistrationBean<>(new TasklistTime(clock));
+        filter.addUrlPatterns("/camunda/*");
+        filter.setOrder(BEFORE_WEBAPPS);
+        return filter;
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin engineSettings(ApplicationContext context) {
         return new EngineSettings(context);

@@ -153,7 +153,7 @@ final class TasklistWindow implements AutoCloseable {
     }
 
     Locator submit() {
-        return page.getByText("Valider", new Page.GetByTextOptions().setExact(true));
+        return page.locator(".form-actions .btn-primary");
     }
 
     /** Sends the form, which the server takes: the task leaves the screen. */

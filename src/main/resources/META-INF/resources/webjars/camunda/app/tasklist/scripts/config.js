@@ -17,7 +17,7 @@ function dueFirst() {
 }
 
 export default {
-  app: { vendor: 'Tansiq', name: text('tasks') },
+  app: { vendor: text('vendor'), name: text('tasks') },
   dateFormat: { normal: 'LLL', long: 'LLLL', short: 'LL', abbr: 'L LT' },
   locales: { availableLocales: ['fr', 'ar', 'en'], fallbackLocale: language },
   customScripts: ['tansiq/session.js', 'tansiq/forms.js', 'tansiq/messages.js', 'tansiq/dates.js', 'tansiq/navigation.js', 'tansiq/accessibility.js'],

@@ -22,9 +22,12 @@ for (const [selector, role] of Object.entries(roles)) {
 new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
 
 function name() {
+  document.querySelectorAll('input.main-field[aria-expanded]:not([role])').forEach(search => search.setAttribute('role', 'combobox'));
+  // dates come from the deadlines: nothing is edited there
+  document.querySelectorAll('.due-date[tabindex="0"], .followup-date[tabindex="0"]').forEach(date => date.setAttribute('tabindex', '-1'));
   for (const [selector, key] of Object.entries(names)) {
     document.querySelectorAll(`:is(${selector}):not([aria-label])`).forEach(nameless => {
-      if (!nameless.textContent.trim()) {
+      if (!nameless.innerText.trim()) {
         nameless.setAttribute('aria-label', text(key));
       }
     });

@@ -1,4 +1,5 @@
 // The way back to the pages, and Tasklist's own links pointed at them.
+import { ask } from './clock.js';
 import { ofFilter, text } from './texts.js';
 
 const link = (address, label, id) => ({
@@ -34,10 +35,28 @@ function nameFilters(host) {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const name = ofFilter(node.data.trim());
     if (name && node.parentElement.closest('h4')) {
-      node.data = name;
+      node.data = `${name} `;
     }
   }
 }
+
+/** On a small screen the task stands below filters and list: who opens one is taken there. */
+window.angular.module('cam.tasklist').directive('camTasklistForm', () => ({
+  restrict: 'A',
+  link(scope, element) {
+    if (!window.matchMedia('(max-width: 991px)').matches) {
+      return;
+    }
+    const shown = new MutationObserver(() => {
+      if (element[0].querySelector('.fjs-form')) {
+        shown.disconnect();
+        element[0].closest('.column-right')?.scrollIntoView();
+      }
+    });
+    shown.observe(element[0], { childList: true, subtree: true });
+    scope.$on('$destroy', () => shown.disconnect());
+  }
+}));
 
 /** Which meeting or action a task is about: two tasks of one name are told apart in the list. */
 const subject = {
@@ -46,7 +65,7 @@ const subject = {
   priority: 2000,
   async render(node, { api }, scope) {
     const task = encodeURIComponent(scope.task.id);
-    const answer = await fetch(`${api.engineApi}/task/${task}/form-variables?variableNames=reference,bodyName`);
+    const answer = await ask(`${api.engineApi}/task/${task}/form-variables?variableNames=reference,bodyName`);
     if (answer.ok) {
       const variables = await answer.json();
       node.className = 'tansiq-subject';

@@ -23,6 +23,12 @@ function translate(host) {
   for (const field of host.querySelectorAll('.fjs-container [placeholder]')) {
     field.placeholder = ofPlayer(field.placeholder) ?? field.placeholder;
   }
+  for (const control of host.querySelectorAll('.fjs-container [aria-label]')) {
+    const name = ofPlayer(control.getAttribute('aria-label'));
+    if (name) {
+      control.setAttribute('aria-label', name);
+    }
+  }
   host.querySelectorAll('.flatpickr-input').forEach(speak);
 }
 

@@ -3,9 +3,11 @@ import { language } from './language.js';
 
 const texts = {
   fr: {
+    vendor: 'Tansiq',
     tasks: 'Tâches',
     committees: 'Mes comités',
     home: 'Accueil',
+    zone: 'heure légale du Maroc',
     'claim.first': 'Cette tâche attend que quelqu\'un la prenne en charge. Prenez-la pour remplir le formulaire.',
     'claim.do': 'La prendre en charge',
     'draft.restored': 'Votre saisie non envoyée a été rétablie.',
@@ -24,9 +26,11 @@ const texts = {
     'name.close': 'fermer'
   },
   ar: {
+    vendor: 'تنسيق',
     tasks: 'المهام',
     committees: 'لجاني',
     home: 'الرئيسية',
+    zone: 'حسب التوقيت القانوني للمغرب',
     'claim.first': 'هذه المهمة في انتظار من يتكلف بها. تكلفوا بها لملء الاستمارة.',
     'claim.do': 'التكلف بها',
     'draft.restored': 'استُرجع ما كتبتموه ولم ترسلوه.',
@@ -45,9 +49,11 @@ const texts = {
     'name.close': 'إغلاق'
   },
   en: {
+    vendor: 'Tansiq',
     tasks: 'Tasks',
     committees: 'My committees',
     home: 'Home',
+    zone: 'legal time of Morocco',
     'claim.first': 'Nobody has taken this task yet. Take it to fill in the form.',
     'claim.do': 'Take it',
     'draft.restored': 'What you had typed and not sent is back.',
@@ -75,6 +81,7 @@ const player = {
     'Search': 'Rechercher',
     'Add new': 'Ajouter une ligne',
     'Remove': 'Retirer',
+    'Collapse': 'Réduire',
     'Show less': 'Réduire',
     'No results': 'Aucun résultat',
     'Nothing to show.': 'Rien à afficher.',
@@ -87,11 +94,19 @@ const player = {
     'Search': 'بحث',
     'Add new': 'إضافة سطر',
     'Remove': 'حذف',
+    'Collapse': 'طي',
     'Show less': 'عرض أقل',
     'No results': 'لا توجد نتائج',
     'Nothing to show.': 'لا شيء للعرض.',
     'Nothing found.': 'لا توجد نتائج.'
   },
+  en: {}
+};
+
+/** The same, with a number in it. */
+const counted = {
+  fr: { 'Expand all (#)': 'Tout afficher (#)', 'Remove list item #': 'Retirer la ligne #' },
+  ar: { 'Expand all (#)': 'عرض الكل (#)', 'Remove list item #': 'حذف السطر #' },
   en: {}
 };
 
@@ -118,4 +133,8 @@ const filters = {
 
 export const text = key => texts[language][key];
 export const ofFilter = french => filters[language][french];
-export const ofPlayer = english => player[language][english];
+
+export function ofPlayer(english) {
+  const number = english.match(/\d+/)?.[0];
+  return player[language][english] ?? counted[language][english.replace(number, '#')]?.replace('#', number);
+}
