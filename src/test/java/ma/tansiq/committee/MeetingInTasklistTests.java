@@ -140,11 +140,11 @@ class MeetingInTasklistTests {
         assertThat(chair.form()).containsText("Guide des indicateurs");
         assertThat(chair.field("Ce qui est à changer")).hasCount(0);
         chair.check("Je le renvoie au secrétaire");
-        chair.fill("Ce qui est à changer", "Précisez le calendrier.");
+        chair.fill("Ce qui est à changer", "Précisez le <b>calendrier</b> & le lieu.");
         chair.complete();
 
         TasklistWindow secretary = open("sec", "Task_ComposeAgenda");
-        assertThat(secretary.form()).containsText("Précisez le calendrier.");
+        assertThat(secretary.form()).containsText("Précisez le <b>calendrier</b> & le lieu.");
         compose(secretary);
         chair = open("chair", "Task_ApproveAgenda");
         chair.check("J'approuve cet ordre du jour");
@@ -176,9 +176,14 @@ class MeetingInTasklistTests {
         secretary.fill("discussion", "Débat bref.");
         secretary.fill("Texte de la décision", "Le comité adopte le guide.");
         secretary.page.getByText("Ajouter une ligne").last().click();
-        secretary.fill("Action *", "Diffuser le guide");
+        secretary.fill("Action *", "Diffuser le guide & <l’annexe>");
         secretary.choose("Point concerné", 0, "Guide des indicateurs");
         secretary.choose("Responsable", 0, "");
+        secretary.fillDay("Échéance", SESSION_DAY.minusDays(1));
+        assertThat(secretary.send().status()).isEqualTo(422);
+        assertThat(secretary.refusal())
+                .containsText("« Diffuser le guide & <l’annexe> » doit suivre la séance du 20/04/2027");
+        assertThat(secretary.field("Texte de la décision")).hasValue("Le comité adopte le guide.");
         secretary.fillDay("Échéance", LocalDate.of(2027, 6, 30));
         secretary.complete();
         stage.engineWorks(meeting);
@@ -189,7 +194,7 @@ class MeetingInTasklistTests {
         chair.complete();
         stage.engineWorks(meeting);
         assertMeetingShows("m1", "Le comité adopte le guide.");
-        assertMeetingShows("m1", "Diffuser le guide");
+        assertMeetingShows("m1", "Diffuser le guide & <l’annexe>");
     }
 
     private void minutesAreReviewedWithAReservationThenSealed() {
