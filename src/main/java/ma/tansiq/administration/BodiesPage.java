@@ -13,6 +13,8 @@ import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.Texts;
+import ma.tansiq.identity.CurrentUser;
 import ma.tansiq.strategy.Organisation;
 import ma.tansiq.strategy.Organisations;
 import org.springframework.http.HttpStatus;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where administrators see the tree of bodies and their seats, appoint and end mandates (rules A1, A1b). */
+/** The tree of bodies and their seats, where administrators appoint and end mandates (rules A1, A1b) and auditors read. */
 @Controller
 class BodiesPage {
 
@@ -35,6 +37,8 @@ class BodiesPage {
     private final Organisations organisations;
     private final Accounts accounts;
     private final Submissions submissions;
+    private final ChangeLines changes;
+    private final CurrentUser user;
     private final Clock clock;
 
     BodiesPage(
@@ -44,6 +48,8 @@ class BodiesPage {
             Organisations organisations,
             Accounts accounts,
             Submissions submissions,
+            ChangeLines changes,
+            CurrentUser user,
             Clock clock) {
         this.management = management;
         this.bodies = bodies;
@@ -51,6 +57,8 @@ class BodiesPage {
         this.organisations = organisations;
         this.accounts = accounts;
         this.submissions = submissions;
+        this.changes = changes;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -70,6 +78,7 @@ class BodiesPage {
                 .filter(Membership::isVacant)
                 .collect(Collectors.groupingBy(Membership::body, Collectors.counting()));
         model.addAttribute("bodies", bodies.all());
+        model.addAttribute("mayChange", mayChange());
         model.addAttribute("seats", seats);
         model.addAttribute("vacant", vacant);
         return "administration/bodies";
@@ -89,7 +98,8 @@ class BodiesPage {
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String day,
             Locale locale) {
-        Runnable change = () -> management.appoint(seatOf(code, seat), account.strip(), day(day));
+        Runnable change =
+                () -> management.appoint(seatOf(code, seat), Texts.clean(account), day(day), user.requiredAccount());
         return answer(change, code, "appointed", new Typed(seat, account, day), locale);
     }
 
@@ -100,7 +110,7 @@ class BodiesPage {
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String day,
             Locale locale) {
-        Runnable change = () -> management.end(heldBy(code, seat, account), day(day));
+        Runnable change = () -> management.end(heldBy(code, seat, account), day(day), user.requiredAccount());
         return answer(change, code, "ended", new Typed(seat, account, day), locale);
     }
 
@@ -122,6 +132,9 @@ class BodiesPage {
         model.addAttribute("children", bodies.childrenOf(body.code()));
         model.addAttribute("seats", seats(all));
         model.addAttribute("today", today());
+        model.addAttribute("mayChange", mayChange());
+        model.addAttribute(
+                "changes", changes.about(all.stream().map(Membership::seat).collect(Collectors.toSet())));
         model.addAttribute("typed", typed);
         model.addAttribute(
                 "names",
@@ -165,6 +178,11 @@ class BodiesPage {
                 .filter(open -> account.equals(open.account()))
                 .map(Membership::seat)
                 .orElseThrow(() -> AdministrationRefusal.because("holder"));
+    }
+
+    /** Auditors read only. */
+    private boolean mayChange() {
+        return user.hasGroup(Accounts.ADMINISTRATORS);
     }
 
     private LocalDate today() {

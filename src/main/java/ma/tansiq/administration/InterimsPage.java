@@ -11,6 +11,8 @@ import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.Texts;
+import ma.tansiq.identity.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ class InterimsPage {
     private final Memberships memberships;
     private final Accounts accounts;
     private final Submissions submissions;
+    private final CurrentUser user;
     private final Clock clock;
 
     InterimsPage(
@@ -35,12 +38,14 @@ class InterimsPage {
             Memberships memberships,
             Accounts accounts,
             Submissions submissions,
+            CurrentUser user,
             Clock clock) {
         this.management = management;
         this.bodies = bodies;
         this.memberships = memberships;
         this.accounts = accounts;
         this.submissions = submissions;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -68,7 +73,7 @@ class InterimsPage {
         Typed typed = new Typed(body, account, act, from, to);
         return submissions.answer(
                 () -> {
-                    management.nameInterim(body, account.strip(), act, day(from), day(to));
+                    management.nameInterim(body, Texts.clean(account), act, day(from), day(to), user.requiredAccount());
                     return "/admin/interims?done=named";
                 },
                 "administration/interims",

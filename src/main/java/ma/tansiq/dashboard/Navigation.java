@@ -40,6 +40,9 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
         if (isAny("coordinator", "auditor", "camunda-admin")) {
             addresses.add("/coordination/mail");
         }
+        if (isAny("auditor") && !isAny("camunda-admin")) {
+            addresses.addAll(List.of("/admin/bodies", "/admin/audit"));
+        }
         if (isAny("camunda-admin")) {
             addresses.addAll(List.of("/admin", "/camunda/app/cockpit/default/"));
         }

@@ -71,7 +71,9 @@ class PageRules {
 
     private static void administration(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry pages) {
-        pages.requestMatchers(GET, "/admin/audit", "/admin/audit/**").hasAnyAuthority(ADMINISTRATOR, AUDITOR);
+        String[] read = {"/admin/audit", "/admin/audit/**", "/admin/bodies", "/admin/bodies/*"};
+        pages.requestMatchers(GET, read).hasAnyAuthority(ADMINISTRATOR, AUDITOR);
+        pages.requestMatchers(HEAD, read).hasAnyAuthority(ADMINISTRATOR, AUDITOR);
         pages.requestMatchers("/admin", "/admin/**", "/actuator", "/actuator/**")
                 .hasAuthority(ADMINISTRATOR);
     }

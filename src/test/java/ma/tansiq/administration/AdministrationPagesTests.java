@@ -129,7 +129,12 @@ class AdministrationPagesTests extends Administrators {
                 page, page + "/appoint", Map.of("seat", seat, "account", "sec.cp9", "day", today.toString()));
         assertThat(appointed.statusCode()).as(appointed.body()).isEqualTo(302);
         assertThat(mandates.groupsOf("sec.cp9", today)).contains("CP9-secretary");
-        assertThat(administrator.get(page).body()).contains("Historique");
+        assertThat(administrator.get(page).body())
+                .as("who made the change, and which")
+                .contains("Historique", "Titulaire nommé", "Fin de mandat", "sec.cp9 · ");
+        assertThat(signedIn("audit").get(page).body())
+                .contains("Titulaire nommé")
+                .doesNotContain("/appoint", "/end");
     }
 
     /** The first task of a meeting of CP9 that this secretary opens. */

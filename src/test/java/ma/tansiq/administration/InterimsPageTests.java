@@ -40,7 +40,7 @@ class InterimsPageTests extends Administrators {
         assertThat(administrator.get(PAGE).body()).contains("Décision n° 7/2026");
         assertThat(mandates.groupsOf("m2.cp6", today)).contains("CP6-chair");
         assertThat(mandates.groupsOf("m2.cp6", today.plusDays(10))).doesNotContain("CP6-chair");
-        bodies.endInterim("CP6", today);
+        bodies.endInterim("CP6", today, "admin");
     }
 
     @Test

@@ -60,8 +60,8 @@ class PageAccessTests {
             Map.entry("/coordination/grants", GRANTS),
             Map.entry("/admin", ADMINISTRATORS),
             Map.entry("/admin/holidays", ADMINISTRATORS),
-            Map.entry("/admin/bodies", ADMINISTRATORS),
-            Map.entry("/admin/bodies/CP11", ADMINISTRATORS),
+            Map.entry("/admin/bodies", Set.of("administrator", "auditor")),
+            Map.entry("/admin/bodies/CP11", Set.of("administrator", "auditor")),
             Map.entry("/admin/strategy", ADMINISTRATORS),
             Map.entry("/admin/strategy/objectives", ADMINISTRATORS),
             Map.entry("/admin/strategy/objectives/OSP7", ADMINISTRATORS),
@@ -137,6 +137,9 @@ class PageAccessTests {
         assertThat(auditor.submit("/", "/coordination/meetings/new", Map.of()).statusCode())
                 .isEqualTo(403);
         List.of(
+                        "/admin/bodies/CP11/appoint",
+                        "/admin/bodies/CP11/end",
+                        "/admin/strategy/objectives/OSP7",
                         "/coordination/meetings/1/correction",
                         "/coordination/meetings/1/papers/1",
                         "/coordination/actions/1/evidence")

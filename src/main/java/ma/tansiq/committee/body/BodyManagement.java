@@ -1,39 +1,45 @@
 package ma.tansiq.committee.body;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.Texts;
+import ma.tansiq.identity.AdminChanges;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who sits in the bodies: appointing, ending a mandate, naming an interim (rules A1, A1b). Changes to one body come one
- * after the other; each brings the engine's groups in step before it commits.
+ * after the other; each brings the engine's groups in step before it commits, and is on record with who made it.
  */
 @Component
 public class BodyManagement {
 
     private static final int LONGEST_ACT = 100;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Bodies bodies;
     private final Memberships memberships;
     private final Mandates mandates;
     private final Accounts accounts;
+    private final AdminChanges changes;
 
-    BodyManagement(Bodies bodies, Memberships memberships, Mandates mandates, Accounts accounts) {
+    BodyManagement(Bodies bodies, Memberships memberships, Mandates mandates, Accounts accounts, AdminChanges changes) {
         this.bodies = bodies;
         this.memberships = memberships;
         this.mandates = mandates;
         this.accounts = accounts;
+        this.changes = changes;
     }
 
     /** Gives a vacant seat to that person from that day on; the days before stay vacant on record. */
     @Transactional
-    public Membership appoint(String seat, String account, LocalDate from) {
+    public Membership appoint(String seat, String account, LocalDate from, String by) {
         Body body = lockBodyOf(seat);
         Membership open = openOn(seat);
         refuseTaken(open);
@@ -43,6 +49,7 @@ public class BodyManagement {
             throw BodyRefusal.tooEarly(from, open.validFrom());
         }
         Membership appointed = hold(open, account, from);
+        changes.add(by, seat, "APPOINTED", null, account + " · " + DAY.format(from), null);
         mandates.refresh(body);
         return appointed;
     }
@@ -62,7 +69,7 @@ public class BodyManagement {
 
     /** Ends the mandate of the seat's holder with that day, included; the seat is vacant from the next day on. */
     @Transactional
-    public Membership end(String seat, LocalDate lastDay) {
+    public Membership end(String seat, LocalDate lastDay, String by) {
         Body body = lockBodyOf(seat);
         Membership open = openOn(seat);
         if (open.isVacant()) {
@@ -73,30 +80,35 @@ public class BodyManagement {
         }
         Membership ended = memberships.save(open.endedOn(lastDay));
         memberships.save(open.followedBy(null, lastDay.plusDays(1)));
+        changes.add(by, seat, "MANDATE_ENDED", holder(open), DAY.format(lastDay), null);
         mandates.refresh(body);
         return ended;
     }
 
     /** Names an interim of the chair from the first to the last day, both included, by that act. */
     @Transactional
-    public Membership nameInterim(String bodyCode, String account, String act, LocalDate from, LocalDate to) {
+    public Membership nameInterim(
+            String bodyCode, String account, String typedAct, LocalDate from, LocalDate to, String by) {
         Body body = lock(bodyCode);
         Membership chair = chairOf(body);
+        String act = Texts.clean(typedAct);
         refuseWrongInterim(chair, account, act, from, to);
-        Membership interim = memberships.save(Membership.interim(chair, account, act.strip(), from, to));
+        Membership interim = memberships.save(Membership.interim(chair, account, act, from, to));
+        changes.add(by, chair.seat(), "INTERIM_NAMED", null, account + " · " + period(from, to), act);
         mandates.refresh(body);
         return interim;
     }
 
     /** Ends an interim before its time, with that day included. */
     @Transactional
-    public Membership endInterim(String bodyCode, LocalDate lastDay) {
+    public Membership endInterim(String bodyCode, LocalDate lastDay, String by) {
         Body body = lock(bodyCode);
         Membership interim = memberships.activeOn(bodyCode, lastDay).stream()
                 .filter(Membership::interim)
                 .findFirst()
                 .orElseThrow(() -> BodyRefusal.seatVacant(bodyCode));
         Membership ended = memberships.save(interim.endedOn(lastDay));
+        changes.add(by, interim.seat(), "INTERIM_ENDED", holder(interim), DAY.format(lastDay), interim.act());
         mandates.refresh(body);
         return ended;
     }
@@ -174,6 +186,10 @@ public class BodyManagement {
 
     private Body lock(String code) {
         return bodies.lock(code).orElseThrow(() -> BodyRefusal.unknownBody(code));
+    }
+
+    private static String period(LocalDate from, LocalDate to) {
+        return DAY.format(from) + " – " + DAY.format(to);
     }
 
     private static String holder(Membership seat) {

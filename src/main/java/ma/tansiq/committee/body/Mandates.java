@@ -109,7 +109,7 @@ public class Mandates implements CurrentGroups {
         accounts.assignGroups(account, managed, has);
         Set<String> lost = new TreeSet<>(had);
         lost.removeAll(has);
-        claimed.release(account, lost);
+        claimed.release(account, lost, Set.copyOf(accounts.groupsOf(account)));
     }
 
     private Set<String> membersOf(String group) {

@@ -15,20 +15,26 @@ public interface Memberships extends Repository<Membership, UUID> {
             select * from membership
              where body = :body and :date between valid_from and coalesce(valid_to, 'infinity')
              order by array_position(array['CHAIR','VICE_CHAIR','SECRETARY','FULL_MEMBER','ALTERNATE','OBSERVER','GUEST'], role::text),
-                      interim desc, seat""")
+                      interim desc, length(seat), seat""")
     List<Membership> activeOn(String body, LocalDate date);
 
     /** As {@link #activeOn(String, LocalDate)}, for every body. */
     @Query("""
             select * from membership where :date between valid_from and coalesce(valid_to, 'infinity')
-             order by body, seat, interim desc""")
+             order by length(body), body,
+                      array_position(array['CHAIR','VICE_CHAIR','SECRETARY','FULL_MEMBER','ALTERNATE','OBSERVER','GUEST'], role::text),
+                      length(seat), seat, interim desc""")
     List<Membership> activeOn(LocalDate date);
 
     /** Every membership of that seat, the latest first: its history. */
     @Query("select * from membership where seat = :seat order by valid_from desc, interim desc")
     List<Membership> ofSeat(String seat);
 
-    @Query("select * from membership where body = :body order by seat, valid_from")
+    /** Every membership of the body's seats, in the order of rank and number, those of one seat from the first on. */
+    @Query("""
+            select * from membership where body = :body
+             order by array_position(array['CHAIR','VICE_CHAIR','SECRETARY','FULL_MEMBER','ALTERNATE','OBSERVER','GUEST'], role::text),
+                      length(seat), seat, valid_from""")
     List<Membership> ofBody(String body);
 
     @Query("select * from membership where account = :account order by valid_from desc, seat")
@@ -48,7 +54,7 @@ public interface Memberships extends Repository<Membership, UUID> {
                              where account = :account and :date between valid_from and coalesce(valid_to, 'infinity'))
              order by body,
                       array_position(array['CHAIR','VICE_CHAIR','SECRETARY','FULL_MEMBER','ALTERNATE','OBSERVER','GUEST'], role::text),
-                      interim desc, seat""")
+                      interim desc, length(seat), seat""")
     List<Membership> activeAround(String account, LocalDate date);
 
     @Query("select * from membership where seat = :seat and valid_to is null and not interim")

@@ -192,7 +192,7 @@ public class ProgrammeCommitteeMeetingProcessTests {
     void interimPresidesAndSigns() {
         String meeting = stage.inSession("CP10", "Point A");
         LocalDate day = SESSION.toLocalDate();
-        bodies.nameInterim("CP10", "m1.cp10", "Décision n° 12/2027", day.minusDays(1), day.plusDays(30));
+        bodies.nameInterim("CP10", "m1.cp10", "Décision n° 12/2027", day.minusDays(1), day.plusDays(30), "admin");
         List<Map<String, Object>> items = List.of(decided(1, "Le comité adopte le plan."));
         List<String> present = List.of("m1.cp10", "m2.cp10", "m3.cp10");
 
@@ -209,7 +209,7 @@ public class ProgrammeCommitteeMeetingProcessTests {
         stage.engineWorks(meeting);
 
         assertThat(stage.openKinds(meeting)).containsExactly("Task_DraftMinutes");
-        bodies.endInterim("CP10", day);
+        bodies.endInterim("CP10", day, "admin");
     }
 
     @Test
