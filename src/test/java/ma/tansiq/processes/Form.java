@@ -18,7 +18,7 @@ record Form(Path file, JsonNode content) {
     private static final Pattern SHOWN = Pattern.compile("\\{\\{(?:#loop |#if )?\\s*([a-zA-Z]\\w*)");
     private static final Pattern WORD = Pattern.compile("(?<![\\w.\"])([a-zA-Z]\\w*)");
     private static final Set<String> FEEL =
-            Set.of("null", "and", "or", "not", "if", "then", "else", "true", "false", "this");
+            Set.of("null", "and", "or", "not", "if", "then", "else", "true", "false", "this", "date", "substring");
 
     static Form read(Path file) {
         try {
