@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import ma.tansiq.engine.Conflict;
 import ma.tansiq.engine.Refusal;
 import ma.tansiq.engine.Refusals;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
@@ -28,8 +27,7 @@ class Submissions {
      * Makes the change, and says why not where a rule does not allow it.
      *
      * @param change answers the address to go on to
-     * @param again fills the page for another try; it finds the sentence in {@code refusal}, and in {@code conflict}
-     *     whether somebody else was faster
+     * @param again fills the page for another try; it finds in {@code conflict} whether somebody else was faster
      */
     ModelAndView answer(Supplier<String> change, String view, Consumer<Model> again, Locale locale) {
         try {
@@ -37,19 +35,14 @@ class Submissions {
         } catch (RuntimeException failed) {
             Refusal refusal = Refusals.in(failed).orElseThrow(() -> failed);
             ExtendedModelMap model = new ExtendedModelMap();
-            model.addAttribute("refusal", refusals.sentence(refusal, locale));
             model.addAttribute(CONFLICT, refusal instanceof Conflict);
             again.accept(model);
-            return new ModelAndView(view, model, status(refusal));
+            return refusals.again(view, refusal, model, locale);
         }
     }
 
     /** Whether the page is shown again because somebody else was faster. */
     static boolean isConflict(Model model) {
         return Boolean.TRUE.equals(model.getAttribute(CONFLICT));
-    }
-
-    private static HttpStatus status(Refusal refusal) {
-        return refusal instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 }

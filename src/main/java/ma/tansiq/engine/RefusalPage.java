@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,7 +26,7 @@ class RefusalPage {
 
     @ExceptionHandler(Refusal.class)
     ModelAndView show(Refusal refusal, Locale locale) {
-        HttpStatus status = refusal instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
-        return new ModelAndView("error/refusal", Map.of("sentence", refusals.sentence(refusal, locale)), status);
+        return new ModelAndView(
+                "error/refusal", Map.of("sentence", refusals.sentence(refusal, locale)), Refusals.status(refusal));
     }
 }

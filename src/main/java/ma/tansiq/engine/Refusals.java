@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Finds the refusal behind an error, and its sentence in a language. */
 @Component
@@ -35,6 +38,19 @@ public class Refusals {
     public String sentence(Refusal refusal, Locale locale) {
         String sentence = messages.getMessage(refusal.messageKey(), refusal.arguments(), locale);
         return refusal instanceof SeveralRefused several ? sentence + listed(several.each(), locale) : sentence;
+    }
+
+    /**
+     * The page again, with the sentence under {@code refusal}, for another try: 409 when somebody else was faster, 422
+     * otherwise.
+     */
+    public ModelAndView again(String view, Refusal refusal, Model model, Locale locale) {
+        model.addAttribute("refusal", sentence(refusal, locale));
+        return new ModelAndView(view, model.asMap(), status(refusal));
+    }
+
+    static HttpStatus status(Refusal refusal) {
+        return refusal instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 
     /** One a line; who left a long list empty is not read all of it. */

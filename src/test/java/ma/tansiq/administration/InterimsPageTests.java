@@ -33,14 +33,15 @@ class InterimsPageTests extends Administrators {
                         "body", "CP6",
                         "account", "m2.cp6",
                         "act", "Décision n° 7/2026",
-                        "from", today.toString(),
+                        "from", today.minusDays(1).toString(),
                         "to", today.plusDays(9).toString()));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         assertThat(administrator.get(PAGE).body()).contains("Décision n° 7/2026");
         assertThat(mandates.groupsOf("m2.cp6", today)).contains("CP6-chair");
         assertThat(mandates.groupsOf("m2.cp6", today.plusDays(10))).doesNotContain("CP6-chair");
-        bodies.endInterim("CP6", today, "admin");
+        bodies.endInterim("CP6", today.minusDays(1), "admin");
+        assertThat(mandates.groupsOf("m2.cp6", today)).doesNotContain("CP6-chair");
     }
 
     @Test

@@ -99,7 +99,7 @@ class ActionPage {
             return done(reference, "evidence");
         } catch (Refusal refusal) {
             fill(reference, by.getName(), model, locale);
-            return refused("committee/action", refusal, model, locale);
+            return refusals.again("committee/action", refusal, model, locale);
         }
     }
 
@@ -120,7 +120,7 @@ class ActionPage {
             actions.cancel(reference, reason, by.getName());
             return done(reference, "cancelled");
         } catch (Refusal refusal) {
-            return refused(view, refusal, model, locale);
+            return refusals.again(view, refusal, model, locale);
         }
     }
 
@@ -176,11 +176,6 @@ class ActionPage {
                 Stream.of(reporters, contributors, List.of(file.head().owner()).stream())
                         .flatMap(each -> each)
                         .collect(Collectors.toSet()));
-    }
-
-    private ModelAndView refused(String view, Refusal refusal, Model model, Locale locale) {
-        model.addAttribute("refusal", refusals.sentence(refusal, locale));
-        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private static ModelAndView done(String reference, String what) {

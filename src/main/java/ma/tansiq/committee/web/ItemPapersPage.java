@@ -76,7 +76,7 @@ class ItemPapersPage {
             Uploads.pass(file, incoming -> filing.attach(reference, matter, incoming, by.getName()));
             return done(reference, matter, "added");
         } catch (Refusal refusal) {
-            return refused(view, refusal, model, locale);
+            return refusals.again(view, refusal, model, locale);
         }
     }
 
@@ -93,7 +93,7 @@ class ItemPapersPage {
             filing.withdraw(reference, matter, document, by.getName());
             return done(reference, matter, "withdrawn");
         } catch (Refusal refusal) {
-            return refused(view, refusal, model, locale);
+            return refusals.again(view, refusal, model, locale);
         }
     }
 
@@ -115,11 +115,6 @@ class ItemPapersPage {
                 "names",
                 accounts.namesOf(filed.stream().map(ItemPapers.Paper::addedBy).collect(Collectors.toSet())));
         return "committee/papers";
-    }
-
-    private ModelAndView refused(String view, Refusal refusal, Model model, Locale locale) {
-        model.addAttribute("refusal", refusals.sentence(refusal, locale));
-        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private static ModelAndView done(String reference, String matter, String what) {

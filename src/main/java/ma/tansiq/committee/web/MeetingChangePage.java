@@ -5,7 +5,6 @@ import java.util.Locale;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.engine.Refusal;
 import ma.tansiq.engine.Refusals;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where a secretary or chair moves a session or calls the meeting off; what was typed survives a refusal. */
@@ -22,20 +20,19 @@ import org.springframework.web.servlet.ModelAndView;
 class MeetingChangePage {
 
     private final MeetingManagement meetings;
-    private final MeetingFiles files;
-    private final Offered offered;
+    private final MeetingHeads heads;
     private final Refusals refusals;
 
-    MeetingChangePage(MeetingManagement meetings, MeetingFiles files, Offered offered, Refusals refusals) {
+    MeetingChangePage(MeetingManagement meetings, MeetingHeads heads, Refusals refusals) {
         this.meetings = meetings;
-        this.files = files;
-        this.offered = offered;
+        this.heads = heads;
         this.refusals = refusals;
     }
 
     @GetMapping("/reschedule")
     String rescheduleForm(@PathVariable String reference, Principal reader, Model model) {
-        return form("reschedule", MeetingChange.of(offeredHead(reference, reader)), reference, reader, model);
+        return form(
+                "reschedule", MeetingChange.of(heads.forSecretaryOrChair(reference, reader)), reference, reader, model);
     }
 
     @PostMapping("/reschedule")
@@ -49,13 +46,13 @@ class MeetingChangePage {
             meetings.reschedule(reference, change.plan(), change.reasonText(), by.getName());
             return done(reference, "rescheduled");
         } catch (Refusal refusal) {
-            return refused(form("reschedule", change, reference, by, model), refusal, model, locale);
+            return refusals.again(form("reschedule", change, reference, by, model), refusal, model, locale);
         }
     }
 
     @GetMapping("/cancel")
     String cancelForm(@PathVariable String reference, Principal reader, Model model) {
-        return form("cancel", MeetingChange.of(offeredHead(reference, reader)), reference, reader, model);
+        return form("cancel", MeetingChange.of(heads.forSecretaryOrChair(reference, reader)), reference, reader, model);
     }
 
     @PostMapping("/cancel")
@@ -69,28 +66,14 @@ class MeetingChangePage {
             meetings.cancel(reference, change.reasonText(), by.getName());
             return done(reference, "cancelled");
         } catch (Refusal refusal) {
-            return refused(form("cancel", change, reference, by, model), refusal, model, locale);
+            return refusals.again(form("cancel", change, reference, by, model), refusal, model, locale);
         }
     }
 
     private String form(String act, MeetingChange change, String reference, Principal reader, Model model) {
-        model.addAttribute("head", offeredHead(reference, reader));
+        model.addAttribute("head", heads.forSecretaryOrChair(reference, reader));
         model.addAttribute("change", change);
         return "committee/" + act;
-    }
-
-    private MeetingFile.Head offeredHead(String reference, Principal reader) {
-        MeetingFile.Head head =
-                files.head(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!offered.secretaryOrChair(head.body(), reader.getName())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        return head;
-    }
-
-    private ModelAndView refused(String view, Refusal refusal, Model model, Locale locale) {
-        model.addAttribute("refusal", refusals.sentence(refusal, locale));
-        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private static ModelAndView done(String reference, String what) {

@@ -52,8 +52,7 @@ class NewMeetingPage {
             return new ModelAndView("redirect:/coordination/meetings/" + opened.value() + "?done=opened");
         } catch (Refusal refusal) {
             String view = form(body, secretary, model);
-            model.addAttribute("refusal", refusals.sentence(refusal, locale));
-            return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+            return refusals.again(view, refusal, model, locale);
         }
     }
 }

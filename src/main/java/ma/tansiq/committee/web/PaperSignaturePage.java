@@ -15,7 +15,6 @@ import ma.tansiq.document.Documents;
 import ma.tansiq.engine.Refusal;
 import ma.tansiq.engine.Refusals;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where the secretary records a signature given on paper: scan, date, registry number (rule C5). All or nothing is kept. */
@@ -37,7 +35,7 @@ class PaperSignaturePage {
     private final MinutesManagement minutes;
     private final MeetingFiles files;
     private final Documents documents;
-    private final Offered offered;
+    private final MeetingHeads heads;
     private final Refusals refusals;
     private final TransactionTemplate transaction;
 
@@ -46,26 +44,21 @@ class PaperSignaturePage {
             MinutesManagement minutes,
             MeetingFiles files,
             Documents documents,
-            Offered offered,
+            MeetingHeads heads,
             Refusals refusals,
             TransactionTemplate transaction) {
         this.sessions = sessions;
         this.minutes = minutes;
         this.files = files;
         this.documents = documents;
-        this.offered = offered;
+        this.heads = heads;
         this.refusals = refusals;
         this.transaction = transaction;
     }
 
     @GetMapping
     String form(@PathVariable String reference, Principal reader, Model model) {
-        MeetingFile.Head head =
-                files.head(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!offered.secretary(head.body(), reader.getName())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        model.addAttribute("head", head);
+        model.addAttribute("head", heads.forSecretary(reference, reader));
         return "committee/paper-signature";
     }
 
@@ -84,10 +77,9 @@ class PaperSignaturePage {
                     status -> sign(reference, signedOn, registryNumber, scan, secretary.getName()));
             return new ModelAndView("redirect:/coordination/meetings/" + reference + "?done=signed");
         } catch (Refusal refusal) {
-            model.addAttribute("refusal", refusals.sentence(refusal, locale));
             model.addAttribute("signedOn", signedOn);
             model.addAttribute("registryNumber", registryNumber);
-            return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+            return refusals.again(view, refusal, model, locale);
         }
     }
 
