@@ -187,10 +187,9 @@ class TasklistBrowserTests {
                         port,
                         new NewContextOptions().setLocale(language).setViewportSize(width, 800))
                 .signIn("sec.cp8")) {
+            secretary.visit("/tasks/" + task.id());
+            assertThat(secretary.page.locator(".fjs-form h1")).isInViewport();
             secretary.open(task.id());
-            if (width == 360) {
-                assertThat(secretary.page.locator(".fjs-form h1")).isInViewport();
-            }
             secretary.page.locator(".fjs-repeat-render-add").last().click();
             assertThat(secretary.page.locator(".fjs-repeat-row-remove").last()).isVisible();
             assertThat(new AxeBuilder(secretary.page)
