@@ -101,6 +101,61 @@ class AnswersTests {
     }
 
     @Test
+    void rulesAreToldTogetherWithWrongAnswers() {
+        Problems problems = new Problems();
+        Fields fields = answers(Map.of("day", "tomorrow", "people", 13)).gathering(problems);
+        trip(fields);
+        if (fields.sound("day")) {
+            throw new AssertionError("a day that is none");
+        }
+        assertThat(fields.sound("place", "people")).isFalse();
+        assertThat(fields.sound("luggage")).isTrue();
+        problems.check(() -> {
+            throw TaskRefused.notAllowed();
+        });
+
+        assertThat(sentence(catchThrowableOfType(Refusal.class, problems::refuse))
+                        .lines())
+                .containsExactly(
+                        "4 réponses sont à revoir :",
+                        "• « place » est à remplir.",
+                        "• « day » doit être une date valable, par exemple 15/03/2027.",
+                        "• « people » doit être compris entre 1 et 12.",
+                        "• Cette opération n’est pas possible sur une tâche.");
+    }
+
+    @Test
+    void aConflictIsToldAlone() {
+        Problems problems = new Problems();
+        problems.add(TaskRefused.notAllowed());
+
+        assertThatThrownBy(() -> problems.check(() -> {
+                    throw Conflict.taskGone();
+                }))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void rowsOfWhichSomethingIsWrongAreLeftOutOfRules() {
+        Problems problems = new Problems();
+        Fields fields = answers(Map.of("stops", List.of(Map.of("place", "Fès"), Map.of())))
+                .gathering(problems);
+
+        assertThat(fields.rows("stops", row -> row.requiredText("place", 20))).containsExactly("Fès");
+        assertThat(problems.none()).isFalse();
+    }
+
+    @Test
+    void aWrongAnswerReadsAsGivenSoThatItDoesNotCountAsMissing() {
+        Fields fields =
+                answers(Map.of("note", "a".repeat(21), "kind", "banana")).gathering(new Problems());
+
+        assertThat(fields.text("note", 20)).isPresent();
+        assertThat(fields.optionalEither("kind", "bus", "train")).isPresent();
+        assertThat(fields.text("absent", 20)).isEmpty();
+    }
+
+    @Test
     void rightAnswersAreRead() {
         assertThat(answers(Map.of("place", "Ifrane", "day", "2027-03-15", "people", 2))
                         .read(AnswersTests::trip))

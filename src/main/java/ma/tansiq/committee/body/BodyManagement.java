@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Texts;
 import ma.tansiq.identity.AdminChanges;
@@ -130,10 +131,10 @@ public class BodyManagement {
         }
         refuseUnknown(account);
         if (account.equals(chair.account())) {
-            throw BodyRefusal.ownInterim(account);
+            throw BodyRefusal.ownInterim(nameOf(account));
         }
         overlappingInterim(chair.seat(), from, to).ifPresent(other -> {
-            throw BodyRefusal.interimOverlaps(holder(other), other.validFrom(), lastDay(other));
+            throw BodyRefusal.interimOverlaps(nameOf(holder(other)), other.validFrom(), lastDay(other));
         });
     }
 
@@ -146,7 +147,7 @@ public class BodyManagement {
 
     private void refuseTaken(Membership open) {
         if (!open.isVacant()) {
-            throw BodyRefusal.seatTaken(open.seat(), holder(open));
+            throw BodyRefusal.seatTaken(open.seat(), nameOf(holder(open)));
         }
     }
 
@@ -162,7 +163,7 @@ public class BodyManagement {
                 .filter(held -> held.validTo() == null)
                 .findFirst()
                 .ifPresent(held -> {
-                    throw BodyRefusal.alreadySeated(account, held.seat());
+                    throw BodyRefusal.alreadySeated(nameOf(account), held.seat());
                 });
     }
 
@@ -190,6 +191,10 @@ public class BodyManagement {
 
     private static String period(LocalDate from, LocalDate to) {
         return DAY.format(from) + " – " + DAY.format(to);
+    }
+
+    private String nameOf(String account) {
+        return accounts.find(account).map(Account::name).orElse(account);
     }
 
     private static String holder(Membership seat) {

@@ -1,7 +1,7 @@
 package ma.tansiq.committee.paper;
 
 import java.util.List;
-import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.meeting.PresidingOffice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ public record DecisionRecordDocument(
         AttendanceCount attendance,
         QuorumLine quorum,
         String presidedBy,
-        MemberRole presidedAs,
+        PresidingOffice presidedAs,
         List<Item> items,
         List<ActionLine> actions,
         @Nullable SignatureLine signature) {

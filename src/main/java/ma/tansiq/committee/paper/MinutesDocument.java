@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.meeting.PresidingOffice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record MinutesDocument(
         List<Attendee> attendance,
         QuorumLine quorum,
         String presidedBy,
-        MemberRole presidedAs,
+        PresidingOffice presidedAs,
         @Nullable String introduction,
         List<Item> items,
         List<Reservation> reservations,

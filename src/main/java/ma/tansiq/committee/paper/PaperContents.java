@@ -9,7 +9,6 @@ import ma.tansiq.LegalTime;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
-import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.Attendance;
@@ -93,7 +92,7 @@ class PaperContents {
                 count(sheets.of(meeting.reference())),
                 quorum(meeting),
                 facts.nameOf(presiding),
-                officeOf(meeting, presiding),
+                facts.presidingOffice(meeting.reference(), presiding),
                 agendas.of(meeting.reference()).stream()
                         .map(each -> new DecisionRecordDocument.Item(
                                 each.position(), each.matter(), each.title(), outcome(each), decided(meeting, each)))
@@ -116,7 +115,7 @@ class PaperContents {
                 sheets.of(meeting.reference()).stream().map(this::attendee).toList(),
                 quorum(meeting),
                 facts.nameOf(presiding),
-                officeOf(meeting, presiding),
+                facts.presidingOffice(meeting.reference(), presiding),
                 minutes.introduction(),
                 agendas.of(meeting.reference()).stream()
                         .map(each -> minutesItem(meeting, each))
@@ -224,13 +223,9 @@ class PaperContents {
         Signature.PaperSignature paper = signature.paper();
         return new SignatureLine(
                 facts.nameOf(signature.signatory()),
-                officeOf(meeting, signature.signatory()),
+                facts.presidingOffice(meeting.reference(), signature.signatory()),
                 signature.signedAt(),
                 paper == null ? null : new SignatureLine.Paper(paper.signedOn(), paper.registryNumber()));
-    }
-
-    private MemberRole officeOf(Meeting meeting, String account) {
-        return sheets.of(meeting.reference(), account).map(Attendance::role).orElse(MemberRole.CHAIR);
     }
 
     private static QuorumLine quorum(Meeting meeting) {

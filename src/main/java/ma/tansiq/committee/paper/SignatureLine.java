@@ -2,19 +2,19 @@ package ma.tansiq.committee.paper;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.meeting.PresidingOffice;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who signed a document, when and how.
  *
- * @param role office of whoever presided
+ * @param office in which that person presided
  * @param signedAt instant of the signature, or of its recording when it was given on paper
  * @param paper where it was given on paper, which is as good (rule C5)
  */
 public record SignatureLine(
         String name,
-        MemberRole role,
+        PresidingOffice office,
         Instant signedAt,
         @Nullable Paper paper) {
 

@@ -183,14 +183,15 @@ class BodyManagementTests {
 
         assertRefused(
                 () -> management.appoint("CP7.m1", "newcomer", today, "admin"),
-                "Le siège CP7.m1 est occupé par m1.cp7");
+                "Le siège CP7.m1 est occupé par " + nameOf("m1.cp7") + ".");
         assertRefused(() -> management.appoint("CP7.m9", "newcomer", today, "admin"), "Le siège CP7.m9 n’existe pas");
         assertRefused(() -> management.appoint("CP11.m4", "nobody", today, "admin"), "Le compte nobody n’existe pas");
         assertRefused(
                 () -> management.appoint("CP11.m4", "newcomer", LocalDate.of(2019, 12, 31), "admin"),
                 "Le mandat ne peut pas commencer le 31/12/2019 : le siège n’est libre qu’à partir du 01/01/2020");
         assertRefused(
-                () -> management.appoint("CP11.m4", "m1.cp11", today, "admin"), "m1.cp11 occupe déjà le siège CP11.m1");
+                () -> management.appoint("CP11.m4", "m1.cp11", today, "admin"),
+                nameOf("m1.cp11") + " occupe déjà le siège CP11.m1");
         assertRefused(() -> management.end("CP11.m4", today, "admin"), "Le siège CP11.m4 est vacant");
         assertRefused(() -> management.end("CP11.m1", LocalDate.of(2019, 1, 1), "admin"), "Les dates sont inversées");
         assertRefused(
@@ -201,10 +202,10 @@ class BodyManagementTests {
                 "Indiquez le numéro de l’acte");
         assertRefused(
                 () -> management.nameInterim("CI", "chair.ci", "2", today, today, "admin"),
-                "chair.ci occupe la présidence");
+                nameOf("chair.ci") + " occupe la présidence");
         assertRefused(
                 () -> management.nameInterim("CI", "m2.ci", "2", today.plusDays(5), today.plusDays(9), "admin"),
-                "m1.ci assure déjà l’intérim");
+                nameOf("m1.ci") + " assure déjà l’intérim");
         assertRefused(
                 () -> management.nameInterim("CI", "m2.ci", "2", today.plusDays(9), today.plusDays(8), "admin"),
                 "Les dates sont inversées");
@@ -299,6 +300,10 @@ class BodyManagementTests {
                 null,
                 false,
                 0);
+    }
+
+    private String nameOf(String account) {
+        return accounts.find(account).orElseThrow().name();
     }
 
     private void assertRefused(ThrowingCallable request, String sentence) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.meeting.PresidingOffice;
 import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
 import ma.tansiq.committee.paper.AgendaPackDocument.PreviousMinutes;
 import ma.tansiq.committee.paper.DecisionRecordDocument.AttendanceCount;
@@ -67,7 +68,7 @@ final class DocumentExamples {
                 new AttendanceCount(9, 1, 2, 0),
                 new QuorumLine(14, 7, 10),
                 "Mohammed Amine El Idrissi",
-                MemberRole.VICE_CHAIR,
+                PresidingOffice.VICE_CHAIR,
                 IntStream.rangeClosed(1, items)
                         .mapToObj(i -> new DecisionRecordDocument.Item(
                                 i, "SNIA-2026-%04d".formatted(i), title(i), outcome(i), decisions(i)))
@@ -86,7 +87,7 @@ final class DocumentExamples {
                 attendees(items),
                 new QuorumLine(14, 7, 10),
                 "Fatima-Zahra Bennani",
-                MemberRole.CHAIR,
+                PresidingOffice.CHAIR,
                 "La présidente ouvre la séance à 10 h 05 et rappelle l’ordre du jour, adopté sans modification.",
                 IntStream.rangeClosed(1, items)
                         .mapToObj(i -> new MinutesDocument.Item(
@@ -118,7 +119,7 @@ final class DocumentExamples {
                 attendees(1),
                 new QuorumLine(14, 0, 3),
                 text,
-                MemberRole.CHAIR,
+                PresidingOffice.CHAIR,
                 text,
                 List.of(new MinutesDocument.Item(
                         1, "SNIA-2026-0001", text, text, "DECIDED", List.of(new DecisionLine("D1", 1, text)))),
@@ -129,13 +130,14 @@ final class DocumentExamples {
     }
 
     static SignatureLine electronic() {
-        return new SignatureLine("Fatima-Zahra Bennani", MemberRole.CHAIR, Instant.parse("2026-12-02T15:12:00Z"), null);
+        return new SignatureLine(
+                "Fatima-Zahra Bennani", PresidingOffice.CHAIR, Instant.parse("2026-12-02T15:12:00Z"), null);
     }
 
     static SignatureLine onPaper() {
         return new SignatureLine(
                 "Mohammed Amine El Idrissi",
-                MemberRole.VICE_CHAIR,
+                PresidingOffice.VICE_CHAIR,
                 Instant.parse("2026-12-03T08:00:00Z"),
                 new SignatureLine.Paper(LocalDate.of(2026, 12, 1), "1427/SG"));
     }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,6 +28,10 @@ import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.paper.PaperSigning;
 import ma.tansiq.committee.paper.SignedDocument;
 import ma.tansiq.committee.paper.SignedDocuments;
+import ma.tansiq.document.Documents;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +63,9 @@ public class ProgrammeCommitteeMeetingProcessTests {
 
     @Autowired
     BodyManagement bodies;
+
+    @Autowired
+    Documents stored;
 
     @AfterEach
     void backToNow() {
@@ -209,6 +219,9 @@ public class ProgrammeCommitteeMeetingProcessTests {
         stage.engineWorks(meeting);
 
         assertThat(stage.openKinds(meeting)).containsExactly("Task_DraftMinutes");
+        assertThat(textOf(documents.of(meeting, SignedDocument.Kind.DECISION_RECORD)))
+                .as("the sealed record says in which office")
+                .contains(" – président(e) par intérim");
         bodies.endInterim("CP10", day, "admin");
     }
 
@@ -224,6 +237,15 @@ public class ProgrammeCommitteeMeetingProcessTests {
                 .isEqualTo("refusal.committee.noQuorum");
         assertThat(stage.openKinds(meeting)).containsExactly("Task_RecordSession");
         assertThat(meetings.required(meeting).quorum()).isEmpty();
+    }
+
+    private String textOf(List<SignedDocument> signed) {
+        try (InputStream content = stored.open(signed.get(0).document());
+                PDDocument pdf = Loader.loadPDF(content.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private String recorded(String body) {
