@@ -3,6 +3,7 @@ package ma.tansiq.committee;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -94,6 +95,7 @@ class MeetingInTasklistTests {
 
         secretary.fillDay("Date de la séance", SESSION_DAY);
         secretary.fillTime("Heure", "10:00");
+        assertThat(secretary.field("Motif de l'urgence")).hasCount(0);
         secretary.fill("Lieu", "Rabat, salle des conférences");
         secretary.complete();
         assertMeetingShows("m1", "mardi 20 avril 2027");
@@ -127,7 +129,9 @@ class MeetingInTasklistTests {
         member.check("Je serai présent(e)");
         member.complete();
 
-        taskInList(member, "Proposer des points").click();
+        Locator notice = member.page.locator(".page-notifications .alert-info");
+        assertThat(notice).not().containsText("<");
+        notice.getByText("Proposer des points").click();
         assertThat(member.page.locator(".tansiq-restored")).isVisible();
         assertThat(member.field("Intitulé")).hasValue("Guide des indicateurs");
         member.fill("Exposé", "Le comité est invité à adopter le guide.");
@@ -231,6 +235,11 @@ class MeetingInTasklistTests {
                 .assignee()
                 .orElseThrow();
         TasklistWindow reporting = open(role(owner), action, "Task_ReportActionProgress");
+        assertThat(reporting
+                        .page
+                        .locator(".tasks-list .tansiq-subject")
+                        .filter(new Locator.FilterOptions().setHasText(action)))
+                .hasText(action + " · Diffuser le guide & <l’annexe>");
         reporting.fill("Avancement", "100");
         reporting.fill("Ce qui a été fait", "Le guide est diffusé.");
         reporting.fill("Preuves", "Note n° 4 du 28 juin 2027");
@@ -271,11 +280,11 @@ class MeetingInTasklistTests {
         assertThat(window.page.locator("main")).containsText(text);
     }
 
-    private com.microsoft.playwright.Locator taskInList(TasklistWindow window, String name) {
+    private Locator taskInList(TasklistWindow window, String name) {
         return window.page
                 .locator(".tasks-list .task")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(name))
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(meeting));
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .filter(new Locator.FilterOptions().setHasText(meeting));
     }
 
     private static String account(String role) {

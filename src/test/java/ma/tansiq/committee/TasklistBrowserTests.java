@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -237,7 +238,11 @@ class TasklistBrowserTests {
             member.page.keyboard().press("ArrowDown");
             assertThat(member.field("Je me fais représenter")).isChecked();
             tabTo(member, "Suppléant");
-            assertThat(member.page.locator(".fjs-dropdownlist")).isVisible();
+            Locator choices =
+                    member.page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Suppléant"));
+            assertThat(choices).hasAttribute("aria-expanded", "true");
+            assertThat(member.page.locator("#" + choices.getAttribute("aria-activedescendant")))
+                    .hasAttribute("aria-selected", "true");
             member.page.keyboard().press("Enter");
             assertThat(member.page.locator(".fjs-select-placeholder")).hasCount(0);
             tabTo(member, "Valider");

@@ -21,7 +21,10 @@ for (const [selector, role] of Object.entries(roles)) {
 
 new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
 
+document.addEventListener('keyup', announceChoices);
+
 function name() {
+  announceChoices();
   document.querySelectorAll('input.main-field[aria-expanded]:not([role])').forEach(search => search.setAttribute('role', 'combobox'));
   // dates come from the deadlines: nothing is edited there
   document.querySelectorAll('.due-date[tabindex="0"], .followup-date[tabindex="0"]').forEach(date => date.setAttribute('tabindex', '-1'));
@@ -32,6 +35,37 @@ function name() {
       }
     });
   }
+}
+
+/** Says of the choices of a form what a screen reader needs: that they are choices, whether they are open, where one is. */
+function announceChoices() {
+  for (const input of document.querySelectorAll('.fjs-form-field-select .fjs-select-hidden-input')) {
+    const list = input.closest('.fjs-form-field-select').querySelector('.fjs-dropdownlist');
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-haspopup', 'listbox');
+    input.setAttribute('aria-expanded', String(list !== null));
+    if (list) {
+      announceOptions(input, list);
+    } else {
+      input.removeAttribute('aria-controls');
+      input.removeAttribute('aria-activedescendant');
+    }
+  }
+}
+
+function announceOptions(input, list) {
+  list.setAttribute('role', 'listbox');
+  list.id = `${input.id}-choices`;
+  input.setAttribute('aria-controls', list.id);
+  list.querySelectorAll('.fjs-dropdownlist-item').forEach((option, place) => {
+    const current = option.classList.contains('focused');
+    option.setAttribute('role', 'option');
+    option.id = `${list.id}-${place}`;
+    option.setAttribute('aria-selected', String(current));
+    if (current) {
+      input.setAttribute('aria-activedescendant', option.id);
+    }
+  });
 }
 
 export default [];

@@ -65,11 +65,11 @@ const subject = {
   priority: 2000,
   async render(node, { api }, scope) {
     const task = encodeURIComponent(scope.task.id);
-    const answer = await ask(`${api.engineApi}/task/${task}/form-variables?variableNames=reference,bodyName`);
+    const answer = await ask(`${api.engineApi}/task/${task}/form-variables?variableNames=reference,title,bodyName`);
     if (answer.ok) {
       const variables = await answer.json();
       node.className = 'tansiq-subject';
-      node.textContent = [variables.reference?.value, variables.bodyName?.value].filter(Boolean).join(' · ');
+      node.textContent = [variables.reference?.value, variables.title?.value ?? variables.bodyName?.value].filter(Boolean).join(' · ');
     }
   }
 };
