@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.BodyManagement;
@@ -62,9 +63,9 @@ class BodiesPage {
         this.clock = clock;
     }
 
-    record Typed(String seat, String account, String day) {
+    record Typed(String seat, String account, String day, String reason) {
 
-        static final Typed NOTHING = new Typed("", "", "");
+        static final Typed NOTHING = new Typed("", "", "", "");
     }
 
     /** A chair of the body: who sits on it today or from when, and everybody who did before or will. */
@@ -87,7 +88,7 @@ class BodiesPage {
     @GetMapping("/admin/bodies/{code}")
     String show(@PathVariable String code, @RequestParam(defaultValue = "") String done, Model model) {
         fill(model, code, Typed.NOTHING);
-        model.addAttribute("done", List.of("appointed", "ended").contains(done) ? done : null);
+        model.addAttribute("done", List.of("appointed", "ended", "confirmed").contains(done) ? done : null);
         return "administration/body";
     }
 
@@ -100,7 +101,7 @@ class BodiesPage {
             Locale locale) {
         Runnable change =
                 () -> management.appoint(seatOf(code, seat), Texts.clean(account), day(day), user.requiredAccount());
-        return answer(change, code, "appointed", new Typed(seat, account, day), locale);
+        return answer(change, code, "appointed", new Typed(seat, account, day, ""), locale);
     }
 
     @PostMapping("/admin/bodies/{code}/end")
@@ -111,7 +112,21 @@ class BodiesPage {
             @RequestParam(defaultValue = "") String day,
             Locale locale) {
         Runnable change = () -> management.end(heldBy(code, seat, account), day(day), user.requiredAccount());
-        return answer(change, code, "ended", new Typed(seat, account, day), locale);
+        return answer(change, code, "ended", new Typed(seat, account, day, ""), locale);
+    }
+
+    /** @param seat empty for the body's cadence */
+    @PostMapping("/admin/bodies/{code}/confirm")
+    ModelAndView confirm(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String seat,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale) {
+        String by = user.requiredAccount();
+        Runnable change = seat.isEmpty()
+                ? () -> management.confirmCadence(required(code).code(), reason, by)
+                : () -> management.confirmSeat(seatOf(code, seat), reason, by);
+        return answer(change, code, "confirmed", new Typed(seat, "", "", reason), locale);
     }
 
     private ModelAndView answer(Runnable change, String code, String done, Typed typed, Locale locale) {
@@ -134,7 +149,9 @@ class BodiesPage {
         model.addAttribute("today", today());
         model.addAttribute("mayChange", mayChange());
         model.addAttribute(
-                "changes", changes.about(all.stream().map(Membership::seat).collect(Collectors.toSet())));
+                "changes",
+                changes.about(Stream.concat(Stream.of(body.code()), all.stream().map(Membership::seat))
+                        .collect(Collectors.toSet())));
         model.addAttribute("typed", typed);
         model.addAttribute(
                 "names",

@@ -137,6 +137,40 @@ class AdministrationPagesTests extends Administrators {
                 .doesNotContain("/appoint", "/end");
     }
 
+    @Test
+    void assumedSeatAndCadenceAreConfirmedWithTheirSourceOnRecord() {
+        String page = "/admin/bodies/CP2";
+        String confirm = page + "/confirm";
+        assertThat(administrator
+                        .submit(page, confirm, Map.of("seat", "CP2.m1", "reason", " "))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(administrator
+                        .submit(page, confirm, Map.of("seat", "CP3.m1", "reason", "x"))
+                        .statusCode())
+                .as("a seat of another body")
+                .isEqualTo(422);
+
+        var seat = administrator.submit(page, confirm, Map.of("seat", "CP2.m1", "reason", "Arrêté 3-26"));
+        assertThat(seat.statusCode()).as(seat.body()).isEqualTo(302);
+        var cadence = administrator.submit(page, confirm, Map.of("reason", "Règlement intérieur, art. 4"));
+        assertThat(cadence.statusCode()).as(cadence.body()).isEqualTo(302);
+
+        assertThat(database.sql("select bool_or(assumption) from membership where seat = 'CP2.m1'")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        assertThat(database.sql("select cadence_confidence from body where code = 'CP2'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CONFIRMED");
+        assertThat(administrator.get(page).body())
+                .contains("Siège confirmé", "Arrêté 3-26", "Cadence confirmée", "Règlement intérieur, art. 4");
+        var again = administrator.submit(page, confirm, Map.of("seat", "CP2.m1", "reason", "Arrêté 3-26 bis"));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("CP2.m1 est déjà confirmé");
+    }
+
     /** The first task of a meeting of CP9 that this secretary opens. */
     private Task taskTakenBy(String secretary) {
         String form = "/coordination/meetings/new";

@@ -139,6 +139,7 @@ class PageAccessTests {
         List.of(
                         "/admin/bodies/CP11/appoint",
                         "/admin/bodies/CP11/end",
+                        "/admin/bodies/CP11/confirm",
                         "/admin/strategy/objectives/OSP7",
                         "/coordination/meetings/1/correction",
                         "/coordination/meetings/1/papers/1",

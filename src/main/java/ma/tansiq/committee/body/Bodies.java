@@ -2,6 +2,7 @@ package ma.tansiq.committee.body;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,6 +21,10 @@ public interface Bodies extends Repository<Body, String> {
 
     @Query("select * from body where parent = :code order by position, code")
     List<Body> childrenOf(String code);
+
+    @Modifying
+    @Query("update body set cadence_confidence = 'CONFIRMED' where code = :code")
+    void confirmCadence(String code);
 
     /** Takes the body's row for this transaction, so that changes of its seats come one after the other. */
     @Query("select * from body where code = :code for update")

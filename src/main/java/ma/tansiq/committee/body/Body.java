@@ -3,6 +3,7 @@ package ma.tansiq.committee.body;
 import java.time.Period;
 import java.util.Locale;
 import java.util.Optional;
+import ma.tansiq.strategy.Confidence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -41,6 +42,11 @@ public record Body(
             default -> nameFr;
         };
         return translated == null ? nameFr : translated;
+    }
+
+    /** Whether nobody has confirmed the cadence yet. */
+    public boolean isCadenceAssumed() {
+        return Confidence.valueOf(cadenceConfidence).isOpen();
     }
 
     /** The period that the body owes a meeting in; empty when it meets by decision only. */

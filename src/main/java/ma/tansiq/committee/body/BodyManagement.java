@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BodyManagement {
 
     private static final int LONGEST_ACT = 100;
+    private static final int LONGEST_REASON = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Bodies bodies;
@@ -112,6 +113,36 @@ public class BodyManagement {
         changes.add(by, interim.seat(), "INTERIM_ENDED", holder(interim), DAY.format(lastDay), interim.act());
         mandates.refresh(body);
         return ended;
+    }
+
+    /** The strategy's file assumed that seat; by that source or reason it is no assumption any more. */
+    @Transactional
+    public void confirmSeat(String seat, String reason, String by) {
+        lockBodyOf(seat);
+        if (!openOn(seat).assumption()) {
+            throw BodyRefusal.alreadyConfirmed(seat);
+        }
+        changes.add(by, seat, "SEAT_CONFIRMED", null, null, checkedReason(reason));
+        memberships.confirm(seat);
+    }
+
+    /** As {@link #confirmSeat}, for the period between two meetings of the body. */
+    @Transactional
+    public void confirmCadence(String bodyCode, String reason, String by) {
+        Body body = lock(bodyCode);
+        if (!body.isCadenceAssumed()) {
+            throw BodyRefusal.alreadyConfirmed(bodyCode);
+        }
+        changes.add(by, bodyCode, "CADENCE_CONFIRMED", null, body.cadence(), checkedReason(reason));
+        bodies.confirmCadence(bodyCode);
+    }
+
+    private static String checkedReason(String typed) {
+        String reason = Texts.clean(typed);
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw BodyRefusal.reasonMissing(LONGEST_REASON);
+        }
+        return reason;
     }
 
     private Membership hold(Membership vacant, String account, LocalDate from) {

@@ -51,6 +51,14 @@ public final class BodyRefusal extends Refusal {
         return new BodyRefusal("actMissing");
     }
 
+    static BodyRefusal reasonMissing(int longest) {
+        return new BodyRefusal("confirmationReason", longest);
+    }
+
+    static BodyRefusal alreadyConfirmed(String what) {
+        return new BodyRefusal("alreadyConfirmed", what);
+    }
+
     static BodyRefusal interimOverlaps(String holder, LocalDate from, LocalDate to) {
         return new BodyRefusal("interimOverlaps", holder, DAY.format(from), DAY.format(to));
     }

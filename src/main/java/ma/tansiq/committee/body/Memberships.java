@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -59,6 +60,11 @@ public interface Memberships extends Repository<Membership, UUID> {
 
     @Query("select * from membership where seat = :seat and valid_to is null and not interim")
     Optional<Membership> openOn(String seat);
+
+    /** The seat is no assumption any more, now and in its past. */
+    @Modifying
+    @Query("update membership set assumption = false, version = version + 1 where seat = :seat")
+    void confirm(String seat);
 
     Membership save(Membership membership);
 
