@@ -182,6 +182,34 @@ class SignInTests {
     }
 
     @Test
+    void linkThatSaysATaskIsLateTellsWhoHasItAndLaterWhoDidIt() {
+        errands.account("linked", "errand-runners");
+        errands.account("told");
+        errands.account("stranger");
+        String task = errands.task(errands.start()).id();
+        database.sql("""
+                        insert into deadline_notice
+                            (task_id, task_kind, task_name, business_key, what, step, rung, recipient, due_at, noticed_at)
+                        values (?, 'Task_Run', 'Faire la course', 'E-1', 'ESCALATION', 3, 'COORDINATOR', 'told', now(), now())""").param(task).update();
+        Browser told = new Browser(port).signIn("told", Errands.PASSWORD);
+
+        var open = told.get("/tasks/" + task);
+        tasks.claim(task, "linked");
+        acting.as("linked", () -> tasks.complete(task, Map.of("place", "Fès")));
+        var done = told.get("/tasks/" + task);
+
+        assertThat(open.statusCode()).isEqualTo(200);
+        assertThat(open.body()).contains("Faire la course", "elle vous a été signalée", "Prénom linked");
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.body()).contains("Cette tâche est terminée", "Prénom linked");
+        assertThat(new Browser(port)
+                        .signIn("stranger", Errands.PASSWORD)
+                        .get("/tasks/" + task)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void passwordIsChangedOnlyWithTheOldOneAndByTheRule() {
         errands.account("changing");
         String good = "mon jardin à Ifrane";
