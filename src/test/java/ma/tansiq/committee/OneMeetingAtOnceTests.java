@@ -148,7 +148,7 @@ class OneMeetingAtOnceTests {
     @Test
     void decisionsAreSignedOnceOnPaperOrInTasklist() throws Exception {
         for (int round = 0; round < MEETINGS; round++) {
-            String body = "CP" + (round % 3 + 8);
+            String body = "CP" + (round % 3 + 1);
             String meeting = stage.inSession(body, "Point A");
             stage.does(
                     CommitteeStage.secretary(body),

@@ -73,6 +73,12 @@ class EconomyTests {
 
         assertThat(incidents(timers.subList(0, 1))).isZero();
         assertThat(incidents(timers)).isEqualTo(timers.size() - 1);
+
+        stage.does("m1.cp7", task, Map.of());
+
+        assertThat(incidents(timers))
+                .as("incidents of timers that went with their task")
+                .isZero();
     }
 
     @Test

@@ -40,7 +40,7 @@ function nameFilters(host) {
   }
 }
 
-/** On a small screen the task stands below filters and list: who opens one is taken there. */
+/** On a small screen the task stands below filters and list: who opens one is taken there, and kept there while they load. */
 window.angular.module('cam.tasklist').directive('camTasklistForm', () => ({
   restrict: 'A',
   link(scope, element) {
@@ -50,13 +50,25 @@ window.angular.module('cam.tasklist').directive('camTasklistForm', () => ({
     const shown = new MutationObserver(() => {
       if (element[0].querySelector('.fjs-form')) {
         shown.disconnect();
-        element[0].closest('.column-right')?.scrollIntoView();
+        stay(element[0].closest('.column-right'));
       }
     });
     shown.observe(element[0], { childList: true, subtree: true });
     scope.$on('$destroy', () => shown.disconnect());
   }
 }));
+
+/** Scrolls there again whenever what stands above it grows, until the person does something. */
+function stay(column) {
+  const growing = new ResizeObserver(() => column.scrollIntoView());
+  document.querySelectorAll('.column-left, .column-center, .column-right').forEach(each => growing.observe(each));
+  const acts = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
+  const leave = () => {
+    growing.disconnect();
+    acts.forEach(act => window.removeEventListener(act, leave, true));
+  };
+  acts.forEach(act => window.addEventListener(act, leave, true));
+}
 
 /** Which meeting or action a task is about: two tasks of one name are told apart in the list. */
 const subject = {
