@@ -97,6 +97,8 @@ class BrowserTests {
             List.of(closed, closed + "/correction", closed + "/check").forEach(visit::check);
             List.of(action, action + "/cancel", "/coordination/meetings/" + open + "/papers/" + matter)
                     .forEach(visit::check);
+            String thread = "/coordination/matters/" + matter;
+            List.of(thread, thread + "/correction").forEach(visit::check);
             visit.page.navigate(visit.address(action));
             visit.page.setInputFiles(
                     "#file", new FilePayload("notes.txt", "text/plain", "Fait".getBytes(StandardCharsets.UTF_8)));

@@ -17,8 +17,12 @@ public class Conflict extends Refusal {
         return new Conflict("refusal.engine.taskGone");
     }
 
+    static Conflict stepOver(String reference) {
+        return new Conflict("refusal.engine.stepOver", reference);
+    }
+
     static Conflict stepOver(String reference, RuntimeException cause) {
-        Conflict conflict = new Conflict("refusal.engine.stepOver", reference);
+        Conflict conflict = stepOver(reference);
         conflict.initCause(cause);
         return conflict;
     }

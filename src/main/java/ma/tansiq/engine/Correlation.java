@@ -2,6 +2,7 @@ package ma.tansiq.engine;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 
 /** Tells a running process that something happened to what it is about. */
@@ -35,5 +36,24 @@ public class Correlation {
         } catch (MismatchingMessageCorrelationException raced) {
             throw Conflict.stepOver(businessKey, raced);
         }
+    }
+
+    /**
+     * Hands the message to the one of several steps that is about that value.
+     *
+     * @param variable name of the loop variable in the diagram
+     * @throws Conflict when no such step waits for it any more
+     */
+    public void tell(String message, String businessKey, String variable, String value) {
+        Execution waiting = runtime
+                .createExecutionQuery()
+                .processInstanceBusinessKey(businessKey)
+                .messageEventSubscriptionName(message)
+                .unlimitedList()
+                .stream()
+                .filter(each -> value.equals(runtime.getVariable(each.getId(), variable)))
+                .findFirst()
+                .orElseThrow(() -> Conflict.stepOver(businessKey));
+        runtime.messageEventReceived(message, waiting.getId());
     }
 }

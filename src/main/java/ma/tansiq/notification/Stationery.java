@@ -37,6 +37,10 @@ class Stationery {
         return link("/coordination/actions/" + reference);
     }
 
+    String matterLink(String reference) {
+        return link("/coordination/matters/" + reference);
+    }
+
     String taskLink(String taskId) {
         return link("/tasks/" + taskId);
     }

@@ -46,6 +46,11 @@ public class CommitteeStage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** When a body meets that is convened in the morning: the interministerial committee leaves more notice (rule A3). */
+    public static LocalDateTime session(String body) {
+        return body.equals("CI") ? SESSION.plusDays(14) : SESSION;
+    }
+
     private final Tasks tasks;
     private final Acting acting;
     private final RuntimeService runtime;
@@ -206,7 +211,7 @@ public class CommitteeStage {
     public String convened(String body) {
         itIs(MORNING);
         String reference = open(body);
-        does(secretary(body), reference, "Task_PlanMeeting", plan(SESSION));
+        does(secretary(body), reference, "Task_PlanMeeting", plan(session(body)));
         return reference;
     }
 
@@ -225,7 +230,7 @@ public class CommitteeStage {
     public String inSession(String body, String... titles) {
         String reference = prepared(body, titles);
         fires(reference, "Timer_ConfirmationsClosed");
-        itIs(SESSION);
+        itIs(session(body));
         fires(reference, "Timer_SessionStarts");
         return reference;
     }
@@ -301,7 +306,7 @@ public class CommitteeStage {
         return "sec." + body.toLowerCase(Locale.ROOT);
     }
 
-    static String chair(String body) {
+    public static String chair(String body) {
         return "chair." + body.toLowerCase(Locale.ROOT);
     }
 

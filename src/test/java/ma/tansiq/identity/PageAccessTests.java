@@ -50,7 +50,7 @@ class PageAccessTests {
             Map.entry("/coordination/calendar", OVERVIEW),
             Map.entry("/coordination/decisions", OVERVIEW),
             Map.entry("/coordination/meetings", OVERVIEW),
-            Map.entry("/coordination/matters/SNIA-2026-0001", OVERVIEW),
+            Map.entry("/coordination/matters/SNIA-1999-0001", OVERVIEW),
             Map.entry("/coordination/actions", OVERVIEW),
             Map.entry("/coordination/meetings/CP11-1999-01/check", OVERVIEW),
             Map.entry("/coordination/programmes/11", OVERVIEW),
@@ -143,6 +143,8 @@ class PageAccessTests {
                         "/admin/strategy/objectives/OSP7",
                         "/coordination/meetings/1/correction",
                         "/coordination/meetings/1/papers/1",
+                        "/coordination/matters/1/correction",
+                        "/coordination/matters/1/acknowledgement",
                         "/coordination/actions/1/evidence")
                 .forEach(page -> assertThat(auditor.submit("/", page, Map.of()).statusCode())
                         .as(page)

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import ma.tansiq.committee.matter.MatterEvents;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
 import ma.tansiq.deadline.DeadlineNotice;
@@ -251,7 +252,9 @@ class LetterTests {
         assertThat(room.all()).extracting(Mail::template).containsAll(keys());
         assertThat(room.all()).allSatisfy(mail -> {
             assertThat(mail.language()).isEqualTo(language);
-            assertThat(mail.subject()).contains("CP11-2026-03").matches(".*\\d{2}/\\d{2}/2026.*|.*Former.*");
+            assertThat(mail.subject())
+                    .containsAnyOf("CP11-2026-03", "SNIA-2026-0042")
+                    .matches(".*\\d{2}/\\d{2}/2026.*|.*Former.*");
             for (String body : List.of(mail.bodyHtml(), mail.bodyText(), mail.subject())) {
                 assertThat(body).doesNotContain("??", "mail.", "{0}", "null", "[[", " th:", "xmlns");
             }
@@ -342,6 +345,10 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.PAPER));
             room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.PAPER, "e3b0"));
             room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.PAPER, "e3b0"));
+            var matter = new MatterEvents.MatterNotice("SNIA-2026-0042", "Former", "COPIL", List.of("sec.cp11"));
+            room.matters.on(new MatterEvents.ReferredUp(matter, "CP4-2026-01"));
+            room.matters.on(new MatterEvents.Corrected(matter, 2, "motif", true));
+            room.matters.on(new MatterEvents.ExtractReturned(matter, "COPIL-2026-01", MailRoom.START));
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action("Former")));
             room.actions.on(new MeetingEvents.ActionCancelled(MailRoom.action("Former"), "motif"));
             room.actions.on(new MeetingEvents.ActionCompleted(MailRoom.action("Former")));

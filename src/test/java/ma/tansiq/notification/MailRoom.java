@@ -67,6 +67,7 @@ final class MailRoom {
     final Outbox outbox = new Outbox(database, batch, new LetterRenderer(messages), settings, event -> {}, clock);
     final MeetingMail meetings = new MeetingMail(outbox, new MeetingLetters(recipients, stationery, clock));
     final ActionMail actions = new ActionMail(outbox, recipients, stationery);
+    final MatterMail matters = new MatterMail(outbox, recipients, stationery);
     final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery);
 
     MailRoom() {

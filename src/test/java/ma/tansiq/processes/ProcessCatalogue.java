@@ -29,6 +29,7 @@ final class ProcessCatalogue {
     private static final Map<String, String> SOURCES = Map.of(
             "Timer_ItemsClosed", "`intakeClosing` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)",
+            "Timer_AcknowledgementDue", "`Task_AcknowledgeExtract` in [TaskDeadlines](deadline/TaskDeadlines.dmn)",
             "Timer_SessionStarts", "the meeting's date",
             "Timer_ConfirmationsClosed", "the meeting's date",
             "Timer_ReconfirmationsClosed", "the meeting's date");

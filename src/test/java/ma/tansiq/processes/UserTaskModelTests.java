@@ -87,7 +87,7 @@ class UserTaskModelTests {
                 .extracting(CamundaTaskListener::getCamundaExpression)
                 .singleElement()
                 .asString()
-                .matches("\\$\\{\\w+Process\\.\\w+\\(answers\\.of\\(task\\)\\)}");
+                .matches("\\$\\{\\w+Process\\.\\w+\\((extract, )?answers\\.of\\(task\\)\\)}");
     }
 
     @ParameterizedTest

@@ -10,7 +10,12 @@ import org.springframework.stereotype.Component;
 public class Groups {
 
     public String secretaryOf(String businessKey) {
-        return bodyOf(businessKey) + "-secretary";
+        return secretaryGroup(bodyOf(businessKey));
+    }
+
+    /** @param body code of the body */
+    public static String secretaryGroup(String body) {
+        return body + "-secretary";
     }
 
     public String chairOf(String businessKey) {

@@ -38,6 +38,12 @@ public class Permissions {
         }
     }
 
+    public void requireCoordinator(String account) {
+        if (!isCoordinator(account)) {
+            throw CommitteeRefusal.because("coordinatorOnly");
+        }
+    }
+
     private boolean holds(String body, String account, MemberRole... roles) {
         LocalDate today = LocalDate.now(clock);
         return Stream.of(roles)

@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position 1, 2, … in the order of the agenda
  * @param matter reference of the matter
+ * @param passage which time that is for the matter, 1 for the first
  * @param title as it stood when the agenda was composed
+ * @param textVersion version of the matter's text that this is
  * @param outcome null until the session is recorded
  */
 public record AgendaItem(
         int position,
         String matter,
+        int passage,
         String title,
         String text,
+        int textVersion,
         @Nullable String proposedBy,
         @Nullable ItemOutcome outcome,
         @Nullable String discussion) {
@@ -22,5 +26,10 @@ public record AgendaItem(
     /** Position and title, as forms and refusals name it. */
     public String label() {
         return position + ". " + title;
+    }
+
+    /** The same, not yet dealt with, at another place of the agenda. */
+    AgendaItem at(int place) {
+        return new AgendaItem(place, matter, passage, title, text, textVersion, proposedBy, null, null);
     }
 }

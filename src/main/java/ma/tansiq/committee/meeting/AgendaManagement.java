@@ -204,14 +204,21 @@ public class AgendaManagement {
         List<AgendaItem> items = new ArrayList<>();
         for (String each : chosen) {
             AgendaItem item = java.util.Objects.requireNonNull(candidates.get(each));
-            items.add(new AgendaItem(
-                    items.size() + 1, item.matter(), item.title(), item.text(), item.proposedBy(), null, null));
+            items.add(item.at(items.size() + 1));
         }
         return items;
     }
 
     private static AgendaItem item(int position, Matter matter) {
         return new AgendaItem(
-                position, matter.reference(), matter.title(), matter.text(), matter.proposedBy(), null, null);
+                position,
+                matter.reference(),
+                matter.passage(),
+                matter.title(),
+                matter.text(),
+                matter.textVersion(),
+                matter.proposedBy(),
+                null,
+                null);
     }
 }

@@ -27,7 +27,7 @@ public class Agendas {
 
     private List<AgendaItem> read(String meeting) {
         return database.sql("""
-                        select position, matter, title, text, proposed_by, outcome, discussion
+                        select position, matter, passage, title, text, text_version, proposed_by, outcome, discussion
                         from agenda_item where meeting = :meeting order by position""")
                 .param("meeting", meeting)
                 .query(AgendaItem.class)
@@ -40,8 +40,9 @@ public class Agendas {
                 .param("meeting", meeting)
                 .update();
         batch.batchUpdate("""
-                insert into agenda_item (meeting, position, matter, title, text, proposed_by)
-                values (:meeting, :position, :matter, :title, :text, :proposedBy)""", items.stream().map(item -> row(meeting, item)).toArray(Map[]::new));
+                insert into agenda_item
+                    (meeting, position, matter, passage, title, text, text_version, proposed_by)
+                values (:meeting, :position, :matter, :passage, :title, :text, :textVersion, :proposedBy)""", items.stream().map(item -> row(meeting, item)).toArray(Map[]::new));
     }
 
     public void recordOutcomes(String meeting, List<SessionRecord.ItemRecord> outcomes) {
@@ -50,6 +51,27 @@ public class Agendas {
                 """
                 update agenda_item set outcome = :outcome, discussion = :discussion
                 where meeting = :meeting and position = :position""", outcomes.stream().map(each -> outcome(meeting, each)).toArray(Map[]::new));
+    }
+
+    /**
+     * The matter's new text takes the place of the earlier one wherever it is still to be dealt with.
+     *
+     * @return whether a pack with the earlier text has left
+     */
+    public boolean correct(Matter matter) {
+        read.forgetIf(meeting -> true);
+        return database.sql("""
+                        update agenda_item i set title = :title, text = :text, text_version = :version from meeting m
+                        where m.reference = i.meeting and i.matter = :matter and i.outcome is null
+                          and m.status in ('OPENED', 'PLANNED', 'CONVENED')
+                        returning m.agenda_pack is not null""")
+                .param("title", matter.title())
+                .param("text", matter.text())
+                .param("version", matter.textVersion())
+                .param("matter", matter.reference())
+                .query(Boolean.class)
+                .list()
+                .contains(true);
     }
 
     /** @param discussions what was said, by position */
@@ -68,8 +90,10 @@ public class Agendas {
         row.put("meeting", meeting);
         row.put("position", item.position());
         row.put("matter", item.matter());
+        row.put("passage", item.passage());
         row.put("title", item.title());
         row.put("text", item.text());
+        row.put("textVersion", item.textVersion());
         row.put("proposedBy", item.proposedBy());
         return row;
     }

@@ -8,6 +8,7 @@ public enum ItemOutcome {
     AMENDED,
     REJECTED,
     DEFERRED,
+    REFERRED_UP,
     WITHDRAWN;
 
     /** Whether this outcome needs a text that says what was decided. */
@@ -15,8 +16,8 @@ public enum ItemOutcome {
         return this == RECOMMENDED || this == DECIDED || this == AMENDED || this == REJECTED;
     }
 
-    /** Whether the matter goes back to the body's backlog, for its next agenda (rule B5). */
-    public boolean returnsToBacklog() {
-        return this == DEFERRED;
+    /** Whether the matter comes before a body again: the same one (rule B5), or the one above (rule B2). */
+    public boolean isNotTheLast() {
+        return this == DEFERRED || this == REFERRED_UP;
     }
 }

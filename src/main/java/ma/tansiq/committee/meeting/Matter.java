@@ -29,9 +29,12 @@ public class Matter {
 
     private final int year;
     private final int number;
-    private final String body;
-    private final String title;
-    private final String text;
+    private final String firstBody;
+    private String body;
+    private int passage;
+    private String title;
+    private String text;
+    private int textVersion;
     private final @Nullable String proposedBy;
     private Status status;
     private final Confidentiality confidentiality;
@@ -44,9 +47,12 @@ public class Matter {
             int version,
             int year,
             int number,
+            String firstBody,
             String body,
+            int passage,
             String title,
             String text,
+            int textVersion,
             @Nullable String proposedBy,
             Status status,
             Confidentiality confidentiality,
@@ -56,9 +62,12 @@ public class Matter {
         this.version = version;
         this.year = year;
         this.number = number;
+        this.firstBody = firstBody;
         this.body = body;
+        this.passage = passage;
         this.title = title;
         this.text = text;
+        this.textVersion = textVersion;
         this.proposedBy = proposedBy;
         this.status = status;
         this.confidentiality = confidentiality;
@@ -84,8 +93,11 @@ public class Matter {
                 year,
                 number,
                 body,
+                body,
+                1,
                 proposal.title(),
                 proposal.text(),
+                1,
                 by,
                 Status.BACKLOG,
                 Confidentiality.INTERNAL,
@@ -97,16 +109,36 @@ public class Matter {
         return reference;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    String body() {
+    /** Raised by every correction (rule B2); earlier texts are kept. */
+    public int textVersion() {
+        return textVersion;
+    }
+
+    /** Code of the body that it is, or was last, before. */
+    public String body() {
         return body;
+    }
+
+    /** Code of the body that it was opened in. */
+    public String firstBody() {
+        return firstBody;
+    }
+
+    /** 1, 2, …: how many times it came before a body, the present time included. */
+    public int passage() {
+        return passage;
+    }
+
+    public boolean isClosed() {
+        return status == Status.CLOSED;
     }
 
     public @Nullable String proposedBy() {
@@ -116,6 +148,11 @@ public class Matter {
     /** Whether only named people may know what it is about (rule B8). */
     public boolean isSecret() {
         return confidentiality == Confidentiality.SECRET;
+    }
+
+    /** Whether its title is told to those it concerns alone, and never in a mail (rule B8). */
+    public boolean isConfidential() {
+        return isSecret() || confidentiality == Confidentiality.RESTRICTED;
     }
 
     boolean inBacklog() {
@@ -128,8 +165,22 @@ public class Matter {
     }
 
     /** Whether it was elsewhere before. */
-    public boolean returnedToBacklog() {
+    boolean returnedToBacklog() {
         return moved(Status.BACKLOG);
+    }
+
+    /** Waits for an agenda again, as a new passage: of that body, which may be another one (rules B2, B5). */
+    public void goesBefore(String next) {
+        body = next;
+        passage++;
+        status = Status.BACKLOG;
+    }
+
+    /** What it says from now on. */
+    public void correct(String correctedTitle, String correctedText) {
+        title = correctedTitle;
+        text = correctedText;
+        textVersion++;
     }
 
     /** Whether it was open before. */

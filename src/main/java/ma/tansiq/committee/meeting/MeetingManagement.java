@@ -8,6 +8,7 @@ import java.util.Optional;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.BodyLevel;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
@@ -67,7 +68,7 @@ public class MeetingManagement {
     }
 
     /** A meeting has its reference; the process begins. */
-    public record Opened(String meeting, String body) {}
+    public record Opened(String meeting, String body, BodyLevel level) {}
 
     /** The session of a convoked meeting has a new date. */
     record Moved(String meeting) {}
@@ -89,7 +90,7 @@ public class MeetingManagement {
         Meeting meeting = meetings.save(
                 Meeting.opened(body.code(), year, meetings.nextNumber(bodyCode, year), by, clock.instant()));
         history.add(meeting.reference(), "OPENED", by, null);
-        events.publishEvent(new Opened(meeting.reference(), body.code()));
+        events.publishEvent(new Opened(meeting.reference(), body.code(), body.level()));
         return meeting.ref();
     }
 

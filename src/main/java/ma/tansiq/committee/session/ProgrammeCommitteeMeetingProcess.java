@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.action.Actions;
+import ma.tansiq.committee.body.BodyLevel;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.AttendanceAnswer;
 import ma.tansiq.committee.meeting.FormTexts;
@@ -82,7 +83,9 @@ public class ProgrammeCommitteeMeetingProcess {
 
     @EventListener
     void on(MeetingManagement.Opened opened) {
-        runtime.startProcessInstanceByKey(PROCESS, opened.meeting());
+        if (opened.level() == BodyLevel.CP) {
+            runtime.startProcessInstanceByKey(PROCESS, opened.meeting());
+        }
     }
 
     @EventListener

@@ -17,13 +17,12 @@ import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MeetingRulesTable;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.committee.matter.MatterManagement;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
-import ma.tansiq.committee.meeting.Matter;
-import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingHistory;
@@ -45,7 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SessionManagement {
 
     private final Meetings meetings;
-    private final Matters matters;
+    private final MatterManagement matters;
     private final Agendas agendas;
     private final AttendanceSheets sheets;
     private final Decisions decisions;
@@ -63,7 +62,7 @@ public class SessionManagement {
     @SuppressWarnings("TooManyParameters")
     SessionManagement(
             Meetings meetings,
-            Matters matters,
+            MatterManagement matters,
             Agendas agendas,
             AttendanceSheets sheets,
             Decisions decisions,
@@ -119,6 +118,7 @@ public class SessionManagement {
         problems.check(() -> policy.checkPresiding(seats, sheet, record.presidedBy()));
         problems.check(ofSheet::refuse);
         policy.checkDecisions(agenda, record, ofSheet.none() ? quorum : null, problems);
+        policy.checkReferrals(meeting.body(), record, problems);
         policy.checkOwners(seats, record, LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE), problems);
         problems.refuse();
         sheets.replace(reference, sheet);
@@ -141,7 +141,7 @@ public class SessionManagement {
     void sign(String reference, Signature signature) {
         Meeting meeting = meetings.required(reference);
         SignedDocument sealed = papers.sealDecisionRecord(meeting, signature);
-        settleMatters(meeting);
+        matters.settle(meeting);
         meeting.startMinutes();
         meetings.save(meeting);
         history.add(reference, "DECISIONS_SIGNED", signature.signatory(), sealed.sha256());
@@ -225,20 +225,5 @@ public class SessionManagement {
                 .map(Attendance::organisation)
                 .findFirst()
                 .orElse("");
-    }
-
-    private void settleMatters(Meeting meeting) {
-        Map<String, AgendaItem> items = agendas.of(meeting.reference()).stream()
-                .collect(Collectors.toMap(AgendaItem::matter, Function.identity()));
-        List<Matter> settled = matters.findAllById(items.keySet()).stream()
-                .filter(each -> settle(each, Objects.requireNonNull(items.get(each.reference()))))
-                .toList();
-        matters.saveAll(settled);
-    }
-
-    private static boolean settle(Matter matter, AgendaItem item) {
-        return item.outcome() != null && item.outcome().returnsToBacklog()
-                ? matter.returnedToBacklog()
-                : matter.closed();
     }
 }

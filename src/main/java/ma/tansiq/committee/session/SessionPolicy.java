@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
+import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
@@ -17,6 +18,7 @@ import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.FormTexts;
+import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.Presence;
@@ -35,10 +37,12 @@ class SessionPolicy {
 
     private static final List<MemberRole> MAY_PRESIDE = List.of(MemberRole.CHAIR, MemberRole.VICE_CHAIR);
 
+    private final Bodies bodies;
     private final Memberships memberships;
     private final MeetingFacts facts;
 
-    SessionPolicy(Memberships memberships, MeetingFacts facts) {
+    SessionPolicy(Bodies bodies, Memberships memberships, MeetingFacts facts) {
+        this.bodies = bodies;
         this.memberships = memberships;
         this.facts = facts;
     }
@@ -119,6 +123,14 @@ class SessionPolicy {
         agenda.forEach(item -> problems.check(() -> checkOutcome(item, given.remove(item.position()))));
         given.keySet().forEach(stranger -> problems.add(CommitteeRefusal.because("unknownItem", stranger)));
         checkActions(record, problems);
+    }
+
+    /** Only a body that has another above it refers matters up (rule B2). */
+    void checkReferrals(String body, SessionRecord record, Problems problems) {
+        boolean refers = record.items().stream().anyMatch(each -> each.outcome() == ItemOutcome.REFERRED_UP);
+        if (refers && bodies.parentOf(body).isEmpty()) {
+            problems.add(CommitteeRefusal.because("nothingAbove", body));
+        }
     }
 
     /** An action belongs to somebody of the body, and is due after the session. */

@@ -1,0 +1,83 @@
+package ma.tansiq.committee.matter;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All extracts, open and acknowledged. */
+@Repository
+class Extracts {
+
+    private static final String SELECT = """
+            select meeting, matter, body, sent_at, due_at, acknowledged_at, acknowledged_by, way, motive from extract
+            """;
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
+
+    Extracts(JdbcClient database, NamedParameterJdbcTemplate batch) {
+        this.database = database;
+        this.batch = batch;
+    }
+
+    List<Extract> ofMeeting(String meeting) {
+        return database.sql(SELECT + "where meeting = :meeting order by matter, body")
+                .param("meeting", meeting)
+                .query(Extract.class)
+                .list();
+    }
+
+    List<Extract> ofMatter(String matter) {
+        return database.sql(SELECT + "where matter = :matter order by sent_at, body")
+                .param("matter", matter)
+                .query(Extract.class)
+                .list();
+    }
+
+    Optional<Extract> find(ExtractKey key) {
+        return database.sql(SELECT + "where meeting = :meeting and matter = :matter and body = :body")
+                .param("meeting", key.meeting())
+                .param("matter", key.matter())
+                .param("body", key.body())
+                .query(Extract.class)
+                .optional();
+    }
+
+    void add(List<Extract> extracts) {
+        batch.batchUpdate("""
+                insert into extract (meeting, matter, body, sent_at, due_at)
+                values (:meeting, :matter, :body, :sentAt, :dueAt)""", extracts.stream().map(Extracts::row).toArray(Map[]::new));
+    }
+
+    /** Whether it was still open. */
+    boolean acknowledge(ExtractKey key, Extract.Way way, @Nullable String by, @Nullable String motive, Instant at) {
+        return database.sql("""
+                                update extract set acknowledged_at = :at, acknowledged_by = :by, way = :way, motive = :motive
+                                where meeting = :meeting and matter = :matter and body = :body
+                                  and acknowledged_at is null""")
+                        .param("at", Timestamp.from(at))
+                        .param("by", by)
+                        .param("way", way.name())
+                        .param("motive", motive)
+                        .param("meeting", key.meeting())
+                        .param("matter", key.matter())
+                        .param("body", key.body())
+                        .update()
+                == 1;
+    }
+
+    private static Map<String, Object> row(Extract each) {
+        return Map.of(
+                "meeting", each.meeting(),
+                "matter", each.matter(),
+                "body", each.body(),
+                "sentAt", Timestamp.from(each.sentAt()),
+                "dueAt", Timestamp.from(each.dueAt()));
+    }
+}

@@ -1,0 +1,42 @@
+package ma.tansiq.committee.matter;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What secretaries are told about matters that come and go between bodies, inside the transaction that makes it true. */
+public final class MatterEvents {
+
+    private MatterEvents() {}
+
+    /**
+     * What every such message says of the matter.
+     *
+     * @param title null when a mail must not say what it is about (rule B8)
+     * @param recipients accounts of the secretaries who are told
+     */
+    public record MatterNotice(String matter, @Nullable String title, String body, List<String> recipients) {}
+
+    /**
+     * A signed record sent the matter to the body above, whose secretary finds it among what waits for an agenda.
+     *
+     * @param sentBy reference of the meeting
+     */
+    public record ReferredUp(MatterNotice notice, String sentBy) {}
+
+    /**
+     * The text was corrected below while the matter is before the body above (rule B2).
+     *
+     * @param version of the new text
+     * @param packLeft whether members of the body above have already received the earlier text
+     */
+    public record Corrected(MatterNotice notice, int version, String motive, boolean packLeft) {}
+
+    /**
+     * What was decided above came back, to be acknowledged.
+     *
+     * @param decidedBy reference of the meeting
+     * @param dueAt until when the secretary may acknowledge
+     */
+    public record ExtractReturned(MatterNotice notice, String decidedBy, Instant dueAt) {}
+}

@@ -1,0 +1,23 @@
+package ma.tansiq.committee.matter;
+
+import java.time.Instant;
+
+/**
+ * A matter comes before a body again, because a session sent it there.
+ *
+ * @param passage 2, 3, …: which time it comes before a body
+ * @param body code of the body that it waits for
+ * @param sentBy reference of the meeting whose signed record sent it
+ * @param textVersion version of the matter's text that was sent
+ */
+public record Referral(
+        String matter, int passage, String body, Way way, String sentBy, int textVersion, Instant sentAt) {
+
+    /** Why it comes again. */
+    public enum Way {
+        /** The body above is asked, since this one cannot settle it (rule B2). */
+        REFERRED_UP,
+        /** The same body deals with it at its next session (rule B5). */
+        DEFERRED
+    }
+}

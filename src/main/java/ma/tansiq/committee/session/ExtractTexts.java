@@ -1,0 +1,55 @@
+package ma.tansiq.committee.session;
+
+import java.util.List;
+import java.util.stream.Stream;
+import ma.tansiq.committee.action.Action;
+import ma.tansiq.committee.action.Actions;
+import ma.tansiq.committee.matter.ExtractKey;
+import ma.tansiq.committee.meeting.AgendaItem;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.FormTexts;
+import ma.tansiq.committee.meeting.MeetingFacts;
+import org.springframework.stereotype.Component;
+
+/** Writes what an extract says: what came of the matter, the decision word for word, and the actions that follow. */
+@Component
+class ExtractTexts {
+
+    private final MeetingFacts facts;
+    private final Decisions decisions;
+    private final Actions actions;
+
+    ExtractTexts(MeetingFacts facts, Decisions decisions, Actions actions) {
+        this.facts = facts;
+        this.decisions = decisions;
+        this.actions = actions;
+    }
+
+    /** As a form of Tasklist shows it. */
+    String of(ExtractKey key) {
+        AgendaItem item = facts.agenda(key.meeting()).stream()
+                .filter(each -> each.matter().equals(key.matter()))
+                .findFirst()
+                .orElseThrow(() -> CommitteeRefusal.because("unknownExtract", key.toString()));
+        List<Decision> taken = decisions.of(key.meeting()).stream()
+                .filter(each -> each.position() == item.position())
+                .toList();
+        Stream<String> head = Stream.of("**%s** — %s".formatted(item.matter(), item.title()));
+        Stream<String> decided = taken.stream().map(each -> "**%s** : %s".formatted(each.reference(), each.text()));
+        Stream<String> follow = actions.findByMeetingOrderByReference(key.meeting()).stream()
+                .filter(each ->
+                        taken.stream().anyMatch(decision -> decision.reference().equals(each.decision())))
+                .map(this::line);
+        return FormTexts.lines(
+                Stream.of(head, decided, follow).flatMap(each -> each).toList());
+    }
+
+    private String line(Action action) {
+        return "%s — %s, %s, %s"
+                .formatted(
+                        action.reference(),
+                        action.title(),
+                        facts.nameOf(action.owner()),
+                        FormTexts.date(action.dueOn()));
+    }
+}

@@ -1,0 +1,22 @@
+package ma.tansiq.committee.session;
+
+import ma.tansiq.committee.body.BodyLevel;
+import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.engine.Correlation;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Where {@code processes/committee/InterministerialSession.bpmn} and a session of the interministerial committee meet. */
+@Component
+public class InterministerialSessionProcess extends UpperBodyProcess {
+
+    InterministerialSessionProcess(
+            RuntimeService runtime,
+            Correlation correlation,
+            MatterManagement matters,
+            ExtractTexts texts,
+            MeetingFacts facts) {
+        super("InterministerialSession", BodyLevel.CI, runtime, correlation, matters, texts, facts);
+    }
+}

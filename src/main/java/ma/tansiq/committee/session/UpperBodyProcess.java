@@ -1,0 +1,103 @@
+package ma.tansiq.committee.session;
+
+import java.util.List;
+import ma.tansiq.committee.body.BodyLevel;
+import ma.tansiq.committee.body.Groups;
+import ma.tansiq.committee.matter.ExtractKey;
+import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.engine.Answers;
+import ma.tansiq.engine.Correlation;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+
+/**
+ * What the meetings of bodies above others have beyond those of programme committees ({@link
+ * ProgrammeCommitteeMeetingProcess}): what was decided goes back, as one extract for each matter and each body that it
+ * came through, and the loop closes when all are acknowledged (rule B3). Diagrams name an extract by its {@link
+ * ExtractKey key}.
+ */
+public abstract class UpperBodyProcess {
+
+    private final String process;
+    private final BodyLevel level;
+    private final RuntimeService runtime;
+    private final Correlation correlation;
+    private final MatterManagement matters;
+    private final ExtractTexts texts;
+    private final MeetingFacts facts;
+
+    UpperBodyProcess(
+            String process,
+            BodyLevel level,
+            RuntimeService runtime,
+            Correlation correlation,
+            MatterManagement matters,
+            ExtractTexts texts,
+            MeetingFacts facts) {
+        this.process = process;
+        this.level = level;
+        this.runtime = runtime;
+        this.correlation = correlation;
+        this.matters = matters;
+        this.texts = texts;
+        this.facts = facts;
+    }
+
+    @EventListener
+    void on(MeetingManagement.Opened opened) {
+        if (opened.level() == level) {
+            runtime.startProcessInstanceByKey(process, opened.meeting());
+        }
+    }
+
+    @EventListener
+    void on(MatterManagement.AcknowledgedInstead acknowledged) {
+        ExtractKey extract = acknowledged.extract();
+        if (facts.body(extract.meeting()).level() == level) {
+            correlation.tell("ExtractAcknowledged", extract.meeting(), "extract", extract.toString());
+        }
+    }
+
+    // what the diagram asks
+
+    public List<String> openExtracts(String meeting) {
+        return matters.openExtracts(meeting).stream().map(ExtractKey::toString).toList();
+    }
+
+    /** The candidate group that acknowledges. */
+    public String addressee(String extract) {
+        return Groups.secretaryGroup(ExtractKey.parse(extract).body());
+    }
+
+    // what the diagram does
+
+    public void returnExtracts(String meeting) {
+        matters.returnExtracts(meeting);
+    }
+
+    public void acknowledgeByDeadline(String extract) {
+        matters.acknowledgeByDeadline(ExtractKey.parse(extract));
+    }
+
+    // what people answer
+
+    public void acknowledged(String extract, Answers answers) {
+        matters.acknowledge(ExtractKey.parse(extract), answers.submitter());
+    }
+
+    // what forms show
+
+    public String reference(String meeting) {
+        return meeting;
+    }
+
+    public String text(String extract) {
+        return texts.of(ExtractKey.parse(extract));
+    }
+
+    public String link(String extract) {
+        return "/coordination/matters/" + ExtractKey.parse(extract).matter();
+    }
+}

@@ -1,0 +1,79 @@
+package ma.tansiq.committee.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ma.tansiq.committee.matter.Extract;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known about a matter: its texts, every time it came before a body, what came back, what follows. */
+record MatterFile(
+        Head head, List<Passage> passages, List<Earlier> earlier, List<Extract> extracts, List<FollowUp> actions) {
+
+    /**
+     * What the page begins with.
+     *
+     * @param body code of the body that it is, or was last, before
+     * @param firstBody code of the body that it was opened in
+     */
+    record Head(
+            String reference,
+            String firstBody,
+            String body,
+            String title,
+            String text,
+            int textVersion,
+            String status,
+            String confidentiality,
+            @Nullable String proposedBy,
+            Instant createdAt) {
+
+        public boolean isSecret() {
+            return confidentiality.equals("SECRET");
+        }
+
+        public boolean isClosed() {
+            return status.equals("CLOSED");
+        }
+    }
+
+    /**
+     * One time before a body.
+     *
+     * @param way {@code PROPOSED}, {@code REFERRED_UP} or {@code DEFERRED}
+     * @param sentBy reference of the meeting that sent it; null for the first
+     * @param meeting reference of the meeting whose agenda it is on; null while it waits
+     * @param outcome null until the record of that meeting is signed
+     * @param textVersion version of the text that was dealt with; null while it waits
+     */
+    record Passage(
+            int number,
+            String body,
+            String way,
+            @Nullable String sentBy,
+            Instant since,
+            @Nullable String meeting,
+            @Nullable Instant startsAt,
+            @Nullable String outcome,
+            @Nullable Integer textVersion,
+            @Nullable String decision,
+            @Nullable String decisionText) {}
+
+    /** A text that was replaced. */
+    record Earlier(int version, String title, String text, Instant replacedAt, String replacedBy, String motive) {}
+
+    /** An action that a decision on the matter started. */
+    record FollowUp(String reference, String title, String owner, LocalDate dueOn, String status, int progress) {}
+
+    /** Codes of all bodies that it came before, or waits for. */
+    public Set<String> bodies() {
+        return passages.stream().map(Passage::body).collect(Collectors.toSet());
+    }
+
+    /** Extracts that the meeting returned. */
+    public List<Extract> returnedBy(@Nullable String meeting) {
+        return extracts.stream().filter(each -> each.meeting().equals(meeting)).toList();
+    }
+}

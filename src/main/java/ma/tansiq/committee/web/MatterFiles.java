@@ -1,0 +1,82 @@
+package ma.tansiq.committee.web;
+
+import java.util.Optional;
+import ma.tansiq.committee.matter.Extract;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads a matter's file. */
+@Component
+class MatterFiles {
+
+    private final JdbcClient database;
+
+    MatterFiles(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The file, all of one moment. */
+    @Transactional(readOnly = true)
+    public Optional<MatterFile> find(String reference) {
+        return read(reference, MatterFile.Head.class, """
+                        select reference, first_body, body, title, text, text_version, status, confidentiality,
+                               proposed_by, created_at
+                          from matter where reference = :matter""")
+                .optional()
+                .map(head -> new MatterFile(
+                        head,
+                        passages(reference).list(),
+                        earlier(reference).list(),
+                        extracts(reference).list(),
+                        actions(reference).list()));
+    }
+
+    /** A meeting that was cancelled dealt with nothing: the passage goes on to the next agenda. */
+    private JdbcClient.MappedQuerySpec<MatterFile.Passage> passages(String reference) {
+        return read(reference, MatterFile.Passage.class, """
+                        select p.number, p.body, p.way, p.sent_by, p.since, i.meeting, i.starts_at, i.outcome,
+                               i.text_version, d.reference as decision, d.text as decision_text
+                          from (select 1 as number, first_body as body, 'PROPOSED' as way, null as sent_by,
+                                       created_at as since from matter where reference = :matter
+                                union all
+                                select passage, body, way, sent_by, sent_at from referral where matter = :matter) p
+                          left join lateral (
+                               select a.meeting, a.position, m.starts_at, a.text_version,
+                                      case when m.status in ('MINUTES_DRAFT', 'MINUTES_APPROVED')
+                                           then a.outcome end as outcome
+                                 from agenda_item a join meeting m on m.reference = a.meeting
+                                where a.matter = :matter and a.passage = p.number and m.status <> 'CANCELLED'
+                                order by m.opened_at desc limit 1) i on true
+                          left join decision d on i.outcome is not null
+                               and d.meeting = i.meeting and d.position = i.position
+                         order by p.number""");
+    }
+
+    private JdbcClient.MappedQuerySpec<MatterFile.Earlier> earlier(String reference) {
+        return read(reference, MatterFile.Earlier.class, """
+                        select version, title, text, replaced_at, replaced_by, motive
+                          from matter_earlier_text where matter = :matter order by version desc""");
+    }
+
+    private JdbcClient.MappedQuerySpec<Extract> extracts(String reference) {
+        return read(reference, Extract.class, """
+                        select meeting, matter, body, sent_at, due_at, acknowledged_at, acknowledged_by, way, motive
+                          from extract where matter = :matter order by sent_at, body""");
+    }
+
+    private JdbcClient.MappedQuerySpec<MatterFile.FollowUp> actions(String reference) {
+        return read(reference, MatterFile.FollowUp.class, """
+                        select a.reference, a.title, a.owner, a.due_on, a.status, a.progress
+                          from action a
+                          join decision d on d.reference = a.decision
+                          join agenda_item i on i.meeting = d.meeting and i.position = d.position
+                          join meeting m on m.reference = a.meeting
+                         where i.matter = :matter and m.status in ('MINUTES_DRAFT', 'MINUTES_APPROVED')
+                         order by a.due_on, a.reference""");
+    }
+
+    private <T> JdbcClient.MappedQuerySpec<T> read(String matter, Class<T> type, String sql) {
+        return database.sql(sql).param("matter", matter).query(type);
+    }
+}

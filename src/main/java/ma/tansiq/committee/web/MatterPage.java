@@ -1,0 +1,174 @@
+package ma.tansiq.committee.web;
+
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.Scope;
+import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.committee.matter.Extract;
+import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.Refusal;
+import ma.tansiq.engine.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The thread of a matter: every body that it came before, what came back, what follows. Secretaries of those bodies
+ * correct its text here, and a coordinator acknowledges in the place of one who does not.
+ */
+@Controller
+@RequestMapping("/coordination/matters/{reference}")
+class MatterPage {
+
+    private static final Set<String> DONE = Set.of("corrected", "acknowledged");
+
+    private final MatterFiles files;
+    private final MatterManagement matters;
+    private final Bodies bodies;
+    private final Scopes scopes;
+    private final Offered offered;
+    private final Accounts accounts;
+    private final Refusals refusals;
+
+    MatterPage(
+            MatterFiles files,
+            MatterManagement matters,
+            Bodies bodies,
+            Scopes scopes,
+            Offered offered,
+            Accounts accounts,
+            Refusals refusals) {
+        this.files = files;
+        this.matters = matters;
+        this.bodies = bodies;
+        this.scopes = scopes;
+        this.offered = offered;
+        this.accounts = accounts;
+        this.refusals = refusals;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String done,
+            Principal reader,
+            Model model) {
+        model.addAttribute("done", DONE.contains(done) ? done : null);
+        fill(reference, reader.getName(), model);
+        return "committee/matter";
+    }
+
+    @PostMapping("/acknowledgement")
+    ModelAndView acknowledge(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String meeting,
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String motive,
+            Principal by,
+            Model model,
+            Locale locale) {
+        fill(reference, by.getName(), model);
+        try {
+            matters.acknowledgeInstead(meeting, reference, body, motive, by.getName());
+            return done(reference, "acknowledged");
+        } catch (Refusal refusal) {
+            model.addAttribute("motive", motive);
+            return refused("committee/matter", refusal, model, locale);
+        }
+    }
+
+    @GetMapping("/correction")
+    String correctionForm(@PathVariable String reference, Principal reader, Model model) {
+        MatterFile file = file(reference, reader.getName());
+        if (!mayCorrect(file, reader.getName())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        model.addAttribute("head", file.head());
+        model.addAttribute("typedTitle", file.head().title());
+        model.addAttribute("typedText", file.head().text());
+        return "committee/matter-correction";
+    }
+
+    @PostMapping("/correction")
+    ModelAndView correct(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String motive,
+            @RequestParam(defaultValue = "0") int version,
+            Principal by,
+            Model model,
+            Locale locale) {
+        String view = correctionForm(reference, by, model);
+        try {
+            matters.correct(reference, version, title, text, motive, by.getName());
+            return done(reference, "corrected");
+        } catch (Refusal refusal) {
+            model.addAllAttributes(Map.of("typedTitle", title, "typedText", text, "motive", motive));
+            return refused(view, refusal, model, locale);
+        }
+    }
+
+    private void fill(String reference, String reader, Model model) {
+        MatterFile file = file(reference, reader);
+        model.addAttribute("file", file);
+        model.addAttribute("head", file.head());
+        model.addAttribute("bodies", bodies.all().stream().collect(Collectors.toMap(Body::code, Function.identity())));
+        model.addAttribute("names", names(file));
+        model.addAttribute("mayCorrect", !file.head().isClosed() && mayCorrect(file, reader));
+        model.addAttribute("mayAcknowledge", accounts.groupsOf(reader).contains("coordinator"));
+    }
+
+    /** The matter, if it is there and the reader's to see: of a body that it came before, or for a secret one by name. */
+    private MatterFile file(String reference, String reader) {
+        MatterFile found = files.find(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Scope scope = scopes.of(reader);
+        boolean concerned = found.bodies().stream().anyMatch(scope::sees);
+        boolean named = !found.head().isSecret()
+                || reader.equals(found.head().proposedBy())
+                || found.bodies().stream().anyMatch(each -> offered.secrets(each, reader));
+        if (!concerned || !named) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return found;
+    }
+
+    private boolean mayCorrect(MatterFile file, String reader) {
+        return file.bodies().stream().anyMatch(each -> offered.secretary(each, reader));
+    }
+
+    private Map<String, String> names(MatterFile file) {
+        Stream<String> acknowledging =
+                file.extracts().stream().map(Extract::acknowledgedBy).flatMap(Stream::ofNullable);
+        Stream<String> correcting = file.earlier().stream().map(MatterFile.Earlier::replacedBy);
+        Stream<String> owning = file.actions().stream().map(MatterFile.FollowUp::owner);
+        Stream<String> proposing = Stream.ofNullable(file.head().proposedBy());
+        return accounts.namesOf(Stream.of(acknowledging, correcting, owning, proposing)
+                .flatMap(each -> each)
+                .collect(Collectors.toSet()));
+    }
+
+    private ModelAndView refused(String view, Refusal refusal, Model model, Locale locale) {
+        model.addAttribute("refusal", refusals.sentence(refusal, locale));
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private static ModelAndView done(String reference, String what) {
+        return new ModelAndView("redirect:/coordination/matters/" + reference + "?done=" + what);
+    }
+}

@@ -1,0 +1,82 @@
+package ma.tansiq.notification;
+
+import java.util.Map;
+import java.util.Objects;
+import ma.tansiq.committee.matter.MatterEvents;
+import ma.tansiq.committee.matter.MatterEvents.MatterNotice;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells secretaries what comes up to their body, what was corrected on the way, and what comes back (rules B2, B3). */
+@Component
+class MatterMail {
+
+    private final Outbox outbox;
+    private final Recipients recipients;
+    private final Stationery stationery;
+
+    MatterMail(Outbox outbox, Recipients recipients, Stationery stationery) {
+        this.outbox = outbox;
+        this.recipients = recipients;
+        this.stationery = stationery;
+    }
+
+    @EventListener
+    void on(MatterEvents.ReferredUp event) {
+        tell(event.notice(), event.sentBy(), Template.REFERRED_UP, event.sentBy(), sheet -> sheet);
+    }
+
+    @EventListener
+    void on(MatterEvents.Corrected event) {
+        String cause = "version " + event.version();
+        tell(event.notice(), cause, Template.MATTER_CORRECTED, String.valueOf(event.version()), sheet -> {
+            sheet.fact("reason", event.motive());
+            return event.packLeft() ? sheet.say("pack") : sheet;
+        });
+    }
+
+    @EventListener
+    void on(MatterEvents.ExtractReturned event) {
+        tell(
+                event.notice(),
+                event.decidedBy(),
+                Template.EXTRACT,
+                event.decidedBy(),
+                sheet -> sheet.instant("until", event.dueAt()));
+    }
+
+    private void tell(
+            MatterNotice notice, String cause, Template template, String circumstance, Stationery.Addition addition) {
+        Map<String, Recipient> people = recipients.of(notice.recipients());
+        outbox.write(notice.recipients().stream()
+                .map(each -> Objects.requireNonNull(people.get(each)))
+                .map(each -> Mail.Draft.plain(
+                        notice.matter() + "/" + cause + "/" + notice.body(),
+                        template,
+                        each,
+                        notice.matter(),
+                        letter(notice, template, each, circumstance, addition)))
+                .toList());
+    }
+
+    private Letter letter(
+            MatterNotice notice,
+            Template template,
+            Recipient recipient,
+            String circumstance,
+            Stationery.Addition addition) {
+        String title =
+                notice.title() == null ? stationery.phrases(recipient).text("confidential-matter") : notice.title();
+        Stationery.Sheet sheet = stationery
+                .sheet(
+                        template,
+                        recipient,
+                        stationery.matterLink(notice.matter()),
+                        notice.matter(),
+                        title,
+                        notice.body(),
+                        circumstance)
+                .fact("matter", notice.matter() + " — " + title);
+        return addition.to(sheet.say("what")).say("why").letter();
+    }
+}
