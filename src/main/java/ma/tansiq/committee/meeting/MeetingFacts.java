@@ -123,8 +123,8 @@ public class MeetingFacts {
     }
 
     /** In which office that person presides: as chair, as its named interim, else as vice-chair. */
-    public PresidingOffice presidingOffice(String reference, String account) {
-        return memberships.holders(seats(reference), MemberRole.CHAIR).stream()
+    public PresidingOffice presidingOffice(Meeting meeting, String account) {
+        return memberships.holders(seats(meeting), MemberRole.CHAIR).stream()
                 .filter(each -> account.equals(each.account()))
                 .findFirst()
                 .map(each -> each.interim() ? PresidingOffice.INTERIM : PresidingOffice.CHAIR)
@@ -146,7 +146,10 @@ public class MeetingFacts {
 
     /** The seats of the body on the day of the session, in the order of rank. */
     List<Membership> seats(String reference) {
-        Meeting meeting = meeting(reference);
+        return seats(meeting(reference));
+    }
+
+    private List<Membership> seats(Meeting meeting) {
         LocalDate day = LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE);
         return seats.get(new Seats(meeting.body(), day), each -> memberships.activeOn(each.body(), each.day()));
     }

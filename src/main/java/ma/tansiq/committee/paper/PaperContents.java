@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
+import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -80,29 +82,34 @@ class PaperContents {
                 heading(meeting),
                 items.stream().map(each -> packItem(meeting, each, files)).toList(),
                 previous.map(each -> previousMinutes(each, files)).orElse(null),
-                previous.map(each -> actionLines(each.reference())).orElse(List.of()),
+                previous.map(each -> actionLines(actions.findByMeetingOrderByReference(each.reference())))
+                        .orElse(List.of()),
                 0,
                 !clock.instant().isBefore(meeting.startsAt()));
     }
 
     DecisionRecordDocument decisionRecord(Meeting meeting, @Nullable Signature signature) {
         String presiding = meeting.presidedBy().orElseThrow();
+        List<Action> started = actions.findByMeetingOrderByReference(meeting.reference());
+        facts.namesOf(Stream.concat(Stream.of(presiding), started.stream().map(Action::owner)));
         return new DecisionRecordDocument(
                 heading(meeting),
                 count(sheets.of(meeting.reference())),
                 quorum(meeting),
                 facts.nameOf(presiding),
-                facts.presidingOffice(meeting.reference(), presiding),
+                facts.presidingOffice(meeting, presiding),
                 agendas.of(meeting.reference()).stream()
                         .map(each -> new DecisionRecordDocument.Item(
                                 each.position(), each.matter(), each.title(), outcome(each), decided(meeting, each)))
                         .toList(),
-                actionLines(meeting.reference()),
+                actionLines(started),
                 signature(meeting, signature));
     }
 
     MinutesDocument minutes(Meeting meeting, Minutes minutes, @Nullable Signature signature) {
         String presiding = meeting.presidedBy().orElseThrow();
+        List<Action> started = actions.findByMeetingOrderByReference(meeting.reference());
+        facts.namesOf(Stream.concat(Stream.of(presiding), started.stream().map(Action::owner)));
         Optional<SignedDocument> earlier = signed.latest(meeting.reference(), SignedDocument.Kind.MINUTES);
         return new MinutesDocument(
                 heading(meeting),
@@ -115,13 +122,13 @@ class PaperContents {
                 sheets.of(meeting.reference()).stream().map(this::attendee).toList(),
                 quorum(meeting),
                 facts.nameOf(presiding),
-                facts.presidingOffice(meeting.reference(), presiding),
+                facts.presidingOffice(meeting, presiding),
                 minutes.introduction(),
                 agendas.of(meeting.reference()).stream()
                         .map(each -> minutesItem(meeting, each))
                         .toList(),
                 reservations(meeting, minutes),
-                actionLines(meeting.reference()),
+                actionLines(started),
                 minutes.closing(),
                 signature(meeting, signature));
     }
@@ -171,8 +178,8 @@ class PaperContents {
                 files.minutes());
     }
 
-    private List<ActionLine> actionLines(String meeting) {
-        return actions.findByMeetingOrderByReference(meeting).stream()
+    private List<ActionLine> actionLines(List<Action> started) {
+        return started.stream()
                 .map(each -> new ActionLine(
                         each.reference(),
                         each.title(),
@@ -223,7 +230,7 @@ class PaperContents {
         Signature.PaperSignature paper = signature.paper();
         return new SignatureLine(
                 facts.nameOf(signature.signatory()),
-                facts.presidingOffice(meeting.reference(), signature.signatory()),
+                facts.presidingOffice(meeting, signature.signatory()),
                 signature.signedAt(),
                 paper == null ? null : new SignatureLine.Paper(paper.signedOn(), paper.registryNumber()));
     }

@@ -44,7 +44,9 @@ public class RecordTexts {
         return facts.meeting(meeting)
                 .presidedBy()
                 .map(account -> "%s, %s"
-                        .formatted(facts.nameOf(account), say("presided." + facts.presidingOffice(meeting, account))))
+                        .formatted(
+                                facts.nameOf(account),
+                                say("presided." + facts.presidingOffice(facts.meeting(meeting), account))))
                 .orElse("");
     }
 
