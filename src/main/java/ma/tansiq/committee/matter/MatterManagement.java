@@ -121,12 +121,15 @@ public class MatterManagement {
      * secretaries. Doing it again after a failure returns nothing twice.
      */
     public void returnExtracts(String reference) {
+        if (!extracts.ofMeeting(reference).isEmpty()) {
+            return;
+        }
         List<Extract> returned = made(meetings.required(reference));
-        if (returned.isEmpty() || !extracts.ofMeeting(reference).isEmpty()) {
+        if (returned.isEmpty()) {
             return;
         }
         extracts.add(returned);
-        returned.forEach(this::tellOfReturn);
+        tellOfReturn(returned);
         history.add(reference, "EXTRACTS_RETURNED", null, String.valueOf(returned.size()));
     }
 
@@ -190,7 +193,7 @@ public class MatterManagement {
             throw CommitteeRefusal.because("matterClosed", reference);
         }
         if (matter.textVersion() != seen) {
-            throw CommitteeRefusal.because("matterChanged", reference);
+            throw new MatterConflict(reference);
         }
         String why = checked(motive, "motive", LONGEST_MOTIVE);
         var earlier =
@@ -263,10 +266,19 @@ public class MatterManagement {
                 .toList();
     }
 
-    private void tellOfReturn(Extract extract) {
-        Matter matter = matters.findById(extract.matter()).orElseThrow();
-        events.publishEvent(
-                new MatterEvents.ExtractReturned(notice(matter, extract.body()), extract.meeting(), extract.dueAt()));
+    private void tellOfReturn(List<Extract> returned) {
+        Map<String, Matter> known =
+                matters
+                        .findAllById(returned.stream()
+                                .map(Extract::matter)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Matter::reference, each -> each));
+        returned.forEach(extract -> events.publishEvent(new MatterEvents.ExtractReturned(
+                notice(Objects.requireNonNull(known.get(extract.matter())), extract.body()),
+                extract.meeting(),
+                extract.dueAt())));
     }
 
     private MatterNotice notice(Matter matter, String body) {

@@ -34,8 +34,9 @@ class ExtractTexts {
         List<Decision> taken = decisions.of(key.meeting()).stream()
                 .filter(each -> each.position() == item.position())
                 .toList();
-        Stream<String> head = Stream.of("**%s** — %s".formatted(item.matter(), item.title()));
-        Stream<String> decided = taken.stream().map(each -> "**%s** : %s".formatted(each.reference(), each.text()));
+        Stream<String> head = Stream.of("**%s** — %s".formatted(item.matter(), FormTexts.verbatim(item.title())));
+        Stream<String> decided =
+                taken.stream().map(each -> "**%s** : %s".formatted(each.reference(), FormTexts.verbatim(each.text())));
         Stream<String> follow = actions.findByMeetingOrderByReference(key.meeting()).stream()
                 .filter(each ->
                         taken.stream().anyMatch(decision -> decision.reference().equals(each.decision())))
@@ -48,7 +49,7 @@ class ExtractTexts {
         return "%s — %s, %s, %s"
                 .formatted(
                         action.reference(),
-                        action.title(),
+                        FormTexts.verbatim(action.title()),
                         facts.nameOf(action.owner()),
                         FormTexts.date(action.dueOn()));
     }

@@ -5,6 +5,7 @@ import ma.tansiq.committee.body.BodyLevel;
 import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.matter.ExtractKey;
 import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.engine.Answers;
@@ -93,8 +94,8 @@ public abstract class UpperBodyProcess {
         return meeting;
     }
 
-    public String text(String extract) {
-        return texts.of(ExtractKey.parse(extract));
+    public Object text(String extract) {
+        return FormTexts.text(texts.of(ExtractKey.parse(extract)));
     }
 
     public String link(String extract) {

@@ -88,7 +88,7 @@ class MatterPage {
             return done(reference, "acknowledged");
         } catch (Refusal refusal) {
             model.addAttribute("motive", motive);
-            return refused("committee/matter", refusal, model, locale);
+            return refusals.again("committee/matter", refusal, model, locale);
         }
     }
 
@@ -120,7 +120,7 @@ class MatterPage {
             return done(reference, "corrected");
         } catch (Refusal refusal) {
             model.addAllAttributes(Map.of("typedTitle", title, "typedText", text, "motive", motive));
-            return refused(view, refusal, model, locale);
+            return refusals.again(view, refusal, model, locale);
         }
     }
 
@@ -161,11 +161,6 @@ class MatterPage {
         return accounts.namesOf(Stream.of(acknowledging, correcting, owning, proposing)
                 .flatMap(each -> each)
                 .collect(Collectors.toSet()));
-    }
-
-    private ModelAndView refused(String view, Refusal refusal, Model model, Locale locale) {
-        model.addAttribute("refusal", refusals.sentence(refusal, locale));
-        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private static ModelAndView done(String reference, String what) {

@@ -80,6 +80,21 @@ abstract class UpperBodyPaths {
     }
 
     @Test
+    void longDecisionReachesTheOriginLetterByLetter() {
+        String last = refer(REFERRED).get(0);
+        String decision = "Le comité décide [ceci](/là) et *cela*. ".repeat(230).strip();
+        String meeting = withWaiting(body, REFERRED);
+        record(meeting, decided(1, decision));
+        sign(meeting);
+        seal(meeting);
+
+        String shown = stage.shown(secretary(last), meeting, "Task_AcknowledgeExtract", "extractText")
+                .asText();
+
+        assertThat(shown).hasSizeGreaterThan(decision.length()).contains("\\[ceci\\](/là) et \\*cela\\*");
+    }
+
+    @Test
     void extractThatNobodyAcknowledgesIsFlaggedAtItsDeadline() {
         refer(REFERRED);
         String meeting = decidedAndSealed(REFERRED);

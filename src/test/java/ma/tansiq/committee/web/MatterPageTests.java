@@ -98,7 +98,7 @@ class MatterPageTests {
                 .isEqualTo(302);
         HttpResponse<String> stale = correct("sec.cp1", matter, 1, "Encore");
 
-        assertThat(stale.statusCode()).isEqualTo(422);
+        assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("a changé depuis que vous l’avez ouvert");
         assertThat(agendas.candidates(above))
                 .filteredOn(each -> each.matter().equals(matter))
