@@ -49,6 +49,10 @@ public final class DocumentRefusal extends Refusal {
         return new DocumentRefusal("too-large", name, limit.toMegabytes());
     }
 
+    static DocumentRefusal formTooLarge(DataSize limit) {
+        return new DocumentRefusal("form-too-large", limit.toMegabytes());
+    }
+
     static DocumentRefusal damaged(String name) {
         return new DocumentRefusal("damaged", name);
     }

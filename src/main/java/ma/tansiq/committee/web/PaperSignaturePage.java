@@ -1,17 +1,17 @@
 package ma.tansiq.committee.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.minutes.MinutesManagement;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.session.SessionManagement;
 import ma.tansiq.document.Documents;
+import ma.tansiq.engine.Problems;
 import ma.tansiq.engine.Refusal;
 import ma.tansiq.engine.Refusals;
 import org.jspecify.annotations.Nullable;
@@ -85,15 +85,13 @@ class PaperSignaturePage {
 
     private void sign(
             String reference, String signedOn, String registryNumber, @Nullable MultipartFile scan, String by) {
-        if (registryNumber.isBlank() || registryNumber.length() > 100) {
-            throw CommitteeRefusal.because("missing.registryNumber");
-        }
-        if (scan == null || scan.isEmpty()) {
-            throw CommitteeRefusal.because("missing.scan");
-        }
-        LocalDate day = day(signedOn);
+        Problems problems = new Problems();
+        problems.check(() -> day(signedOn));
+        problems.check(() -> requireNumber(registryNumber));
+        UUID stored = stored(reference, scan, problems);
+        problems.refuse();
+        var paper = new Signature.PaperSignature(Objects.requireNonNull(stored), day(signedOn), registryNumber.strip());
         MeetingFile.Head head = files.head(reference).orElseThrow();
-        var paper = new Signature.PaperSignature(stored(reference, scan), day, registryNumber.strip());
         if (head.awaitsMinutesSignature()) {
             minutes.signOnPaper(reference, paper, by);
         } else if (head.status().equals("HELD")) {
@@ -103,13 +101,22 @@ class PaperSignaturePage {
         }
     }
 
-    private java.util.UUID stored(String reference, MultipartFile scan) {
-        String name = scan.getOriginalFilename() == null ? "" : scan.getOriginalFilename();
-        String type = scan.getContentType() == null ? "" : scan.getContentType();
-        try (InputStream content = scan.getInputStream()) {
-            return documents.store(name, type, content, reference).id();
-        } catch (IOException brokenOff) {
-            throw new UncheckedIOException(brokenOff);
+    private static void requireNumber(String registryNumber) {
+        if (registryNumber.isBlank() || registryNumber.length() > 100) {
+            throw CommitteeRefusal.because("missing.registryNumber");
+        }
+    }
+
+    /** The scan, kept for good once the transaction ends well; nothing when it was refused. */
+    private @Nullable UUID stored(String reference, @Nullable MultipartFile scan, Problems problems) {
+        try {
+            return Uploads.read(
+                    scan,
+                    "missing.scan",
+                    incoming -> documents.store(incoming, reference).id());
+        } catch (Refusal refusal) {
+            problems.add(refusal);
+            return null;
         }
     }
 

@@ -23,8 +23,13 @@ final class Uploads {
     }
 
     static <T> T read(@Nullable MultipartFile file, Function<Incoming, T> reading) {
+        return read(file, "missing.file", reading);
+    }
+
+    /** @param missing which refusal it is when no file was chosen */
+    static <T> T read(@Nullable MultipartFile file, String missing, Function<Incoming, T> reading) {
         if (file == null || (file.isEmpty() && isBlank(file.getOriginalFilename()))) {
-            throw CommitteeRefusal.because("missing.file");
+            throw CommitteeRefusal.because(missing);
         }
         try (InputStream content = file.getInputStream()) {
             return reading.apply(new Incoming(text(file.getOriginalFilename()), text(file.getContentType()), content));

@@ -97,6 +97,39 @@ class MeetingPapersPageTests {
     }
 
     @Test
+    void fileThatIsTooLargeIsRefusedOnTheFormAndNothingIsKept() {
+        String meeting = stage.convened("CP4");
+        stage.does("m1.cp4", meeting, "Task_ProposeItems", Map.of("items", CommitteeStage.proposals("Annexe")));
+        String matter = agendas.candidates(meeting).stream()
+                .filter(each -> each.title().equals("Annexe"))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .matter();
+        ClockUtil.reset();
+        String page = "/coordination/meetings/" + meeting + "/papers/" + matter;
+        Browser proposer = as("m1.cp4");
+
+        var tooLarge = proposer.upload(page, page, "Annexe.pdf", "application/pdf", new byte[30 << 20]);
+        assertThat(tooLarge.statusCode()).isEqualTo(422);
+        assertThat(tooLarge.body()).contains("« Annexe.pdf » est trop volumineux : 20 Mo au plus", "name=\"file\"");
+
+        var unread = proposer.upload(page, page, "Annexe.pdf", "application/pdf", new byte[60 << 20]);
+        assertThat(unread.statusCode()).isEqualTo(303);
+        String back = unread.headers().firstValue("Location").orElseThrow();
+        assertThat(back).startsWith(page);
+        assertThat(proposer.get(back).body())
+                .contains("Ce fichier est trop volumineux : 20 Mo au plus", "name=\"file\"");
+
+        assertThat(proposer.upload(page, page, "ا".repeat(251) + ".pdf", "application/pdf", PdfExamples.pages("a"))
+                        .body())
+                .contains("Le nom du fichier est trop long");
+        assertThat(proposer.upload(page, page, "Annexe.pdf", "application/pdf", new byte[0])
+                        .body())
+                .contains("« Annexe.pdf » est vide");
+        assertThat(proposer.get(page).body()).contains("class=\"empty\"");
+    }
+
+    @Test
     void correctionBeginsOnTheMeetingsPageAndEveryVersionIsListed() throws IOException {
         String meeting = closed("CP5");
         String page = "/coordination/meetings/" + meeting;
