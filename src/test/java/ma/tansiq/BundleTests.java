@@ -61,6 +61,18 @@ class BundleTests {
 
     @ParameterizedTest
     @MethodSource("bundles")
+    void saysEachThingOnce(String bundle) throws IOException {
+        for (String suffix : List.of("", "_ar", "_en")) {
+            assertThat(Files.readAllLines(BUNDLES.resolve(bundle + suffix + ".properties")).stream()
+                            .filter(line -> !line.startsWith("#") && line.contains("="))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .as(bundle + suffix)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
     void isListedInTheApplicationsSettings(String bundle) throws IOException {
         assertThat(Files.readString(Path.of("src/main/resources/application.yaml")))
                 .contains("i18n/" + bundle);

@@ -2,6 +2,7 @@ package ma.tansiq.document;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -53,7 +54,7 @@ public class PdfRenderer {
         Locale moroccan = moroccan(language);
         PdfSource source = new PdfSource(text(template, model, moroccan, details), isArabic(moroccan));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PdfBoxRenderer renderer = builder(source, details).buildPdfRenderer()) {
+        try (PdfBoxRenderer renderer = builder(source, details, moroccan).buildPdfRenderer()) {
             renderer.layout();
             try (PDDocument document = renderer.createPDFKeepOpen()) {
                 PdfProperties.write(document, details, moroccan);
@@ -73,7 +74,7 @@ public class PdfRenderer {
         return templates.process(template, new Context(language, variables));
     }
 
-    private static PdfRendererBuilder builder(PdfSource source, PdfDetails details) {
+    private static PdfRendererBuilder builder(PdfSource source, PdfDetails details, Locale language) {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .useFastMode()
                 .withW3cDocument(source.document(), null)
@@ -87,6 +88,7 @@ public class PdfRenderer {
                         (address, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                .useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(language))
                 .defaultTextDirection(source.rightToLeft() ? TextDirection.RTL : TextDirection.LTR);
         PdfFonts.addTo(builder);
         return builder;

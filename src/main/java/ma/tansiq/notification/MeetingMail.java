@@ -1,5 +1,6 @@
 package ma.tansiq.notification;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,12 +105,22 @@ class MeetingMail {
     @EventListener
     void on(MeetingEvents.MinutesDistributed event) {
         boolean first = event.version() == 1;
-        enclose(
-                event.notice(),
+        MeetingNotice notice = event.notice();
+        List<Mail.Enclosure> enclosures = new ArrayList<>();
+        enclosures.add(
+                enclosure(notice, event.document(), first ? "proces-verbal" : "proces-verbal-v" + event.version()));
+        if (event.decisions() != null) {
+            enclosures.add(enclosure(notice, event.decisions(), "releve-de-decisions"));
+        }
+        tellAll(
+                notice,
+                notice.reference() + "/" + event.document(),
                 first ? Template.MINUTES : Template.CORRECTION,
-                event.document(),
-                first ? "proces-verbal" : "proces-verbal-v" + event.version(),
-                sheet -> sheet.fact("version", first ? "" : String.valueOf(event.version()))
+                Calendar.NONE,
+                enclosures,
+                sheet -> (event.decisions() == null ? sheet : sheet.note("decisionsAltered"))
+                        .items(notice.items())
+                        .fact("version", first ? "" : String.valueOf(event.version()))
                         .fact("motive", Objects.requireNonNullElse(event.motive(), ""))
                         .fact("sha256", event.sha256()));
     }
@@ -125,7 +136,7 @@ class MeetingMail {
                 notice.reference() + "/" + document,
                 template,
                 Calendar.NONE,
-                List.of(new Mail.Enclosure(document, notice.reference() + "-" + name)),
+                List.of(enclosure(notice, document, name)),
                 sheet -> addition.to(sheet.items(notice.items())));
     }
 
@@ -140,6 +151,10 @@ class MeetingMail {
         outbox.write(notice.recipients().stream()
                 .map(each -> letters.draft(notice, people, each, cause, template, calendar, enclosures, addition))
                 .toList());
+    }
+
+    private static Mail.Enclosure enclosure(MeetingNotice notice, UUID document, String name) {
+        return new Mail.Enclosure(document, notice.reference() + "-" + name);
     }
 
     private static String name(Map<String, Recipient> people, String account) {

@@ -90,6 +90,12 @@ class Stationery {
             return this;
         }
 
+        /** Adds the sentence {@code mail.note.<name>}, which several templates share. */
+        Sheet note(String name) {
+            paragraphs.add(phrases.text("note." + name));
+            return this;
+        }
+
         /** Adds a value under the label {@code mail.fact.<name>}, unless it is empty. */
         Sheet fact(String name, String value) {
             if (!value.isBlank()) {

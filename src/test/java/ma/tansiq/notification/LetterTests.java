@@ -142,7 +142,7 @@ class LetterTests {
     void minutesComeSealedWithTheirFingerprint() throws Exception {
         String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 1, null, MailRoom.PAPER, sha256)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 1, null, MailRoom.PAPER, sha256, null)));
         room.dispatcher(server).drain();
 
         assertThat(room.only().subject()).contains("CP11-2026-03", "Procès-verbal", "12/03/2026");
@@ -155,7 +155,7 @@ class LetterTests {
     void correctedMinutesSayWhichVersionTheyAreAndWhy() throws Exception {
         String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 2, "Nom mal écrit", MailRoom.PAPER, sha256)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 2, "Nom mal écrit", MailRoom.PAPER, sha256, null)));
         room.dispatcher(server).drain();
 
         assertThat(room.only().subject()).contains("CP11-2026-03", "Procès-verbal corrigé", "12/03/2026");
@@ -343,8 +343,8 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.PAPER, false));
             room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.PAPER, true));
             room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.PAPER));
-            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.PAPER, "e3b0"));
-            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.PAPER, "e3b0"));
+            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.PAPER, "e3b0", null));
+            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.PAPER, "e3b0", null));
             var matter = new MatterEvents.MatterNotice("SNIA-2026-0042", "Former", "COPIL", List.of("sec.cp11"));
             room.matters.on(new MatterEvents.ReferredUp(matter, "CP4-2026-01"));
             room.matters.on(new MatterEvents.Corrected(matter, 2, "motif", true));

@@ -56,9 +56,15 @@ public final class MeetingEvents {
      * @param version 1, or more for a correction that names the version before it
      * @param motive why the version before was corrected; null for the first
      * @param sha256 of the sealed document, in hexadecimal
+     * @param decisions new version of the record of decisions, when a reservation altered one
      */
     public record MinutesDistributed(
-            MeetingNotice notice, int version, @Nullable String motive, UUID document, String sha256) {}
+            MeetingNotice notice,
+            int version,
+            @Nullable String motive,
+            UUID document,
+            String sha256,
+            @Nullable UUID decisions) {}
 
     /** A decision became an action with an owner. */
     public record ActionAssigned(ActionNotice action) {}

@@ -1,10 +1,13 @@
 package ma.tansiq.committee.meeting;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,10 +16,12 @@ import org.springframework.stereotype.Repository;
 public class MeetingHistory {
 
     private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
     private final Clock clock;
 
-    MeetingHistory(JdbcClient database, Clock clock) {
+    MeetingHistory(JdbcClient database, NamedParameterJdbcTemplate batch, Clock clock) {
         this.database = database;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -52,12 +57,22 @@ public class MeetingHistory {
                 .optional();
     }
 
+    /** One fact for each of those people, of the same instant. */
+    public void addAll(String meeting, String fact, List<String> actors) {
+        Timestamp now = Timestamp.from(clock.instant());
+        batch.batchUpdate(
+                "insert into meeting_history (meeting, at, fact, actor) values (:meeting, :at, :fact, :actor)",
+                actors.stream()
+                        .map(each -> Map.of("meeting", meeting, "at", now, "fact", fact, "actor", each))
+                        .toArray(Map[]::new));
+    }
+
     public void add(String meeting, String fact, @Nullable String actor, @Nullable String detail) {
         database.sql("""
                         insert into meeting_history (meeting, at, fact, actor, detail)
                         values (:meeting, :at, :fact, :actor, :detail)""")
                 .param("meeting", meeting)
-                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(clock.instant()))
                 .param("fact", fact)
                 .param("actor", actor)
                 .param("detail", detail)

@@ -136,7 +136,7 @@ public class Minutes {
         }
     }
 
-    boolean isInReview() {
+    public boolean isInReview() {
         return status == Status.IN_REVIEW;
     }
 
@@ -183,7 +183,8 @@ public class Minutes {
         return Optional.ofNullable(draftDocument);
     }
 
-    boolean decisionsAltered() {
+    /** Whether the signature under these minutes covers a new version of the record of decisions too. */
+    public boolean decisionsAltered() {
         return decisionsAltered;
     }
 

@@ -32,6 +32,7 @@ public class MinutesApprovalProcess {
 
     private final Correlation correlation;
     private final MinutesManagement minutes;
+    private final ReviewManagement reviews;
     private final MinutesRegister register;
     private final OncePerTransaction<String, Optional<Minutes>> read = new OncePerTransaction<>();
     private final MeetingFacts facts;
@@ -45,6 +46,7 @@ public class MinutesApprovalProcess {
     MinutesApprovalProcess(
             Correlation correlation,
             MinutesManagement minutes,
+            ReviewManagement reviews,
             MinutesRegister register,
             MeetingFacts facts,
             Decisions decisions,
@@ -54,6 +56,7 @@ public class MinutesApprovalProcess {
             Clock clock) {
         this.correlation = correlation;
         this.minutes = minutes;
+        this.reviews = reviews;
         this.register = register;
         this.facts = facts;
         this.decisions = decisions;
@@ -76,7 +79,7 @@ public class MinutesApprovalProcess {
     // what the diagram asks
 
     public List<String> reviewers(String meeting) {
-        return minutes.reviewers(meeting);
+        return reviews.reviewers(meeting);
     }
 
     public Date silencePeriodEnds(String meeting) {
@@ -84,7 +87,7 @@ public class MinutesApprovalProcess {
     }
 
     public boolean reservationsMade(String meeting) {
-        return minutes.reservationsMade(meeting);
+        return reviews.reservationsMade(meeting);
     }
 
     public String signatory(String meeting) {
@@ -123,10 +126,10 @@ public class MinutesApprovalProcess {
 
     public void reviewed(Answers answers) {
         if (answers.either("decision", "approve", "reserve")) {
-            minutes.review(answers.businessKey(), answers.submitter(), null, null);
+            reviews.review(answers.businessKey(), answers.submitter(), null, null);
         } else {
             Reservation made = answers.read(Reservation::read);
-            minutes.review(answers.businessKey(), answers.submitter(), made.item(), made.text());
+            reviews.review(answers.businessKey(), answers.submitter(), made.item(), made.text());
         }
     }
 
@@ -141,14 +144,14 @@ public class MinutesApprovalProcess {
 
     public void reservationsResolved(Answers answers) {
         Problems problems = new Problems();
-        List<MinutesManagement.Resolution> resolutions = answers.gathering(problems).rows("reservations").stream()
+        List<ReviewManagement.Resolution> resolutions = answers.gathering(problems).rows("reservations").stream()
                 .map(MinutesApprovalProcess::resolution)
                 .toList();
-        minutes.resolve(answers.businessKey(), resolutions, problems, answers.submitter());
+        reviews.resolve(answers.businessKey(), resolutions, problems, answers.submitter());
     }
 
-    private static MinutesManagement.Resolution resolution(Fields row) {
-        return new MinutesManagement.Resolution(
+    private static ReviewManagement.Resolution resolution(Fields row) {
+        return new ReviewManagement.Resolution(
                 row.requiredText("account", 64),
                 row.optionalEither("followed", "yes", "no").orElse(null),
                 row.text("reply", 5_000).orElse(null),
@@ -222,6 +225,12 @@ public class MinutesApprovalProcess {
         return FormTexts.text(texts.whole(minutes(meeting).orElseThrow()));
     }
 
+    /** What the signature covers beside the minutes: decisions that a reservation altered, old text and new. */
+    public Object alteredDecisions(String meeting) {
+        return FormTexts.text(
+                minutes(meeting).filter(Minutes::decisionsAltered).isPresent() ? texts.alteredDecisions(meeting) : "");
+    }
+
     public String silenceEnds(String meeting) {
         return minutes(meeting)
                 .orElseThrow()
@@ -235,7 +244,7 @@ public class MinutesApprovalProcess {
     }
 
     public Object people(String meeting) {
-        return FormTexts.options(participants.among(meeting, Set.copyOf(minutes.reviewers(meeting))));
+        return FormTexts.options(participants.among(meeting, Set.copyOf(reviews.reviewers(meeting))));
     }
 
     public Object reservations(String meeting) {
@@ -243,7 +252,7 @@ public class MinutesApprovalProcess {
                 facts.agenda(meeting).stream().collect(Collectors.toMap(AgendaItem::position, AgendaItem::label));
         Map<Integer, String> decided =
                 decisions.of(meeting).stream().collect(Collectors.toMap(Decision::position, Decision::text));
-        return FormTexts.json(minutes.reservations(meeting).stream()
+        return FormTexts.json(reviews.reservations(meeting).stream()
                 .map(each -> Map.of(
                         "account", each.account(),
                         "item", of(each, items),

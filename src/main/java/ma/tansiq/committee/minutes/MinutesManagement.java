@@ -2,14 +2,8 @@ package ma.tansiq.committee.minutes;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import ma.tansiq.calendar.Holiday;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Bodies;
@@ -18,28 +12,25 @@ import ma.tansiq.committee.body.MeetingRulesTable;
 import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Agendas;
-import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingEvents;
-import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingNotices;
 import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.paper.SignedDocument;
-import ma.tansiq.committee.session.Decision;
-import ma.tansiq.committee.session.Decisions;
-import ma.tansiq.engine.Problems;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Minutes: drafted from what was recorded, read by those present, signed, sealed, distributed (rule C5). */
+/**
+ * Minutes: drafted from what was recorded, signed, sealed, distributed (rule C5); between, {@link ReviewManagement} has
+ * those present read them.
+ */
 @Component
 @Transactional
 public class MinutesManagement {
@@ -51,13 +42,9 @@ public class MinutesManagement {
 
     private final Meetings meetings;
     private final MinutesRegister register;
-    private final Reviews reviews;
     private final Agendas agendas;
-    private final AttendanceSheets sheets;
-    private final Decisions decisions;
     private final CommitteePapers papers;
     private final MeetingNotices notices;
-    private final MeetingFacts facts;
     private final MeetingRulesTable rules;
     private final Bodies bodies;
     private final WorkingDays workingDays;
@@ -70,13 +57,9 @@ public class MinutesManagement {
     MinutesManagement(
             Meetings meetings,
             MinutesRegister register,
-            Reviews reviews,
             Agendas agendas,
-            AttendanceSheets sheets,
-            Decisions decisions,
             CommitteePapers papers,
             MeetingNotices notices,
-            MeetingFacts facts,
             MeetingRulesTable rules,
             Bodies bodies,
             WorkingDays workingDays,
@@ -86,13 +69,9 @@ public class MinutesManagement {
             Clock clock) {
         this.meetings = meetings;
         this.register = register;
-        this.reviews = reviews;
         this.agendas = agendas;
-        this.sheets = sheets;
-        this.decisions = decisions;
         this.papers = papers;
         this.notices = notices;
-        this.facts = facts;
         this.rules = rules;
         this.bodies = bodies;
         this.workingDays = workingDays;
@@ -110,13 +89,6 @@ public class MinutesManagement {
 
     /** What a draft says: an opening, what was said on each item, and an end. */
     record Draft(String introduction, Map<Integer, String> discussions, String closing) {}
-
-    /** One answer to a reservation; an altered decision gets a new version (rule C4b). */
-    record Resolution(
-            String account,
-            @Nullable Boolean accepted,
-            @Nullable String reply,
-            @Nullable String alteredDecision) {}
 
     void draft(String meeting, Draft draft, String by) {
         Minutes minutes = register.findById(meeting).orElseGet(() -> new Minutes(meeting));
@@ -148,70 +120,6 @@ public class MinutesManagement {
         events.publishEvent(new CorrectionOpened(reference));
     }
 
-    /** Those who were in the room, once each. */
-    @Transactional(readOnly = true)
-    List<String> reviewers(String meeting) {
-        return sheets.of(meeting).stream()
-                .flatMap(each -> each.inTheRoom().stream())
-                .distinct()
-                .toList();
-    }
-
-    /** @param reservation null to approve */
-    void review(String meeting, String account, @Nullable Integer position, @Nullable String reservation) {
-        Minutes minutes = register.required(meeting);
-        if (!minutes.isInReview()) {
-            throw CommitteeRefusal.because("wrongMinutes." + minutes.status(), meeting);
-        }
-        if (position != null && agendas.of(meeting).stream().noneMatch(each -> each.position() == position)) {
-            throw CommitteeRefusal.because("unknownItem", position);
-        }
-        reviews.add(
-                meeting, minutes.edition(), new Review(account, clock.instant(), position, reservation, null, null));
-        history.add(meeting, reservation == null ? "MINUTES_APPROVED_BY" : "RESERVATION_MADE", account, reservation);
-    }
-
-    /** Whether anybody made a reservation; closes the review, since nobody reads any more. */
-    boolean reservationsMade(String meeting) {
-        Minutes minutes = register.required(meeting);
-        if (minutes.isInReview()) {
-            minutes.closeReview();
-            register.save(minutes);
-        }
-        return !reservations(meeting).isEmpty();
-    }
-
-    @Transactional(readOnly = true)
-    List<Review> reservations(String meeting) {
-        return reviews.of(meeting, register.required(meeting).edition()).stream()
-                .filter(Review::isReservation)
-                .toList();
-    }
-
-    /**
-     * Every reservation gets an answer; one that is followed may alter the decision of its item.
-     *
-     * @param problems what was wrong with the answers already when they were read; refused with the rest
-     */
-    void resolve(String meeting, List<Resolution> resolutions, Problems problems, String by) {
-        Map<String, Review> made =
-                reservations(meeting).stream().collect(Collectors.toMap(Review::account, Function.identity()));
-        Set<String> open = new LinkedHashSet<>(made.keySet());
-        for (Resolution each : resolutions) {
-            Review reservation = open.remove(each.account()) ? made.get(each.account()) : null;
-            problems.check(() -> check(meeting, each, reservation));
-        }
-        open.forEach(each -> problems.add(CommitteeRefusal.because("reservationUnanswered", facts.nameOf(each))));
-        problems.refuse();
-        Minutes minutes = register.required(meeting);
-        resolutions.forEach(each -> answer(minutes, Objects.requireNonNull(made.get(each.account())), each));
-        if (resolutions.stream().anyMatch(each -> each.alteredDecision() != null)) {
-            minutes.alterDecisions();
-            register.save(minutes);
-        }
-        history.add(meeting, "RESERVATIONS_RESOLVED", by, String.valueOf(resolutions.size()));
-    }
-
     void returnForChange(String meeting, String remark, String by) {
         Minutes minutes = register.required(meeting);
         minutes.returnForChange(remark);
@@ -224,6 +132,9 @@ public class MinutesManagement {
         minutes.sign(signature);
         register.save(minutes);
         history.add(meeting, "MINUTES_SIGNED", signature.signatory(), null);
+        if (minutes.decisionsAltered()) {
+            history.add(meeting, "DECISIONS_SIGNED_AGAIN", signature.signatory(), null);
+        }
     }
 
     /**
@@ -247,7 +158,8 @@ public class MinutesManagement {
         minutes.seal();
         register.save(minutes);
         if (minutes.decisionsAltered()) {
-            papers.sealDecisionRecord(meeting, signature);
+            SignedDocument altered = papers.sealDecisionRecord(meeting, signature);
+            history.add(meetingReference, "DECISIONS_SEALED_AGAIN", null, altered.sha256());
         }
         SignedDocument sealed = papers.sealMinutes(meeting, minutes, signature);
         if (sealed.version() == 1) {
@@ -261,7 +173,14 @@ public class MinutesManagement {
         Meeting meeting = meetings.required(reference);
         SignedDocument sealed = papers.latestMinutes(reference);
         events.publishEvent(new MeetingEvents.MinutesDistributed(
-                notices.of(meeting), sealed.version(), sealed.motive(), sealed.document(), sealed.sha256()));
+                notices.of(meeting),
+                sealed.version(),
+                sealed.motive(),
+                sealed.document(),
+                sealed.sha256(),
+                register.required(reference).decisionsAltered()
+                        ? papers.latestDecisions(reference).document()
+                        : null));
         history.add(reference, "MINUTES_DISTRIBUTED", null, null);
     }
 
@@ -298,38 +217,5 @@ public class MinutesManagement {
         if (!discussions.isEmpty()) {
             agendas.recordDiscussions(meeting, discussions);
         }
-    }
-
-    private void check(String meeting, Resolution given, @Nullable Review reservation) {
-        String author = facts.nameOf(given.account());
-        if (reservation == null) {
-            throw CommitteeRefusal.because("noSuchReservation", author);
-        }
-        if (given.accepted() == null || given.reply() == null) {
-            throw CommitteeRefusal.because("reservationUnanswered", author);
-        }
-        boolean alterable = given.accepted() && concerned(meeting, reservation).isPresent();
-        if (given.alteredDecision() != null && !alterable) {
-            throw CommitteeRefusal.because("noDecisionToAlter", author);
-        }
-    }
-
-    private void answer(Minutes minutes, Review reservation, Resolution given) {
-        reviews.answer(
-                minutes.meeting(),
-                minutes.edition(),
-                given.account(),
-                Objects.requireNonNull(given.accepted()),
-                Objects.requireNonNull(given.reply()));
-        if (given.alteredDecision() != null) {
-            Decision concerned = concerned(minutes.meeting(), reservation).orElseThrow();
-            decisions.alter(concerned, given.alteredDecision(), clock.instant());
-        }
-    }
-
-    private Optional<Decision> concerned(String meeting, Review reservation) {
-        return decisions.of(meeting).stream()
-                .filter(each -> reservation.position() != null && each.position() == reservation.position())
-                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.committee.session.RecordTexts;
 import ma.tansiq.engine.OncePerTransaction;
 import org.springframework.context.MessageSource;
@@ -18,13 +19,15 @@ class MinutesTexts {
 
     private final RecordTexts record;
     private final Reviews reviews;
+    private final Decisions decisions;
     private final MeetingFacts facts;
     private final MessageSource messages;
     private final OncePerTransaction<String, String> written = new OncePerTransaction<>();
 
-    MinutesTexts(RecordTexts record, Reviews reviews, MeetingFacts facts, MessageSource messages) {
+    MinutesTexts(RecordTexts record, Reviews reviews, Decisions decisions, MeetingFacts facts, MessageSource messages) {
         this.record = record;
         this.reviews = reviews;
+        this.decisions = decisions;
         this.facts = facts;
         this.messages = messages;
     }
@@ -46,6 +49,7 @@ class MinutesTexts {
                 FormTexts.verbatim(minutes.introduction()),
                 "## " + say("document.committee.proceedings"),
                 record.proceedings(meeting),
+                approvals(meeting, minutes.edition()),
                 reservations(meeting, minutes.edition()),
                 "## " + say("minutes.text.closing"),
                 FormTexts.verbatim(minutes.closing())));
@@ -57,6 +61,44 @@ class MinutesTexts {
                 say("minutes.text.presided", record.presided(meeting)),
                 record.attendance(meeting),
                 record.outcomes(meeting)));
+    }
+
+    /** Who approved that edition of the draft, by word and by silence; empty while it is being read. */
+    private String approvals(String meeting, int edition) {
+        List<Review> approved = reviews.of(meeting, edition).stream()
+                .filter(each -> !each.isReservation())
+                .toList();
+        facts.namesOf(approved.stream().map(Review::account));
+        return approved.isEmpty()
+                ? ""
+                : FormTexts.lines(List.of(
+                        "## " + say("document.committee.approvals"),
+                        approvals(approved, false),
+                        approvals(approved, true)));
+    }
+
+    private String approvals(List<Review> approved, boolean bySilence) {
+        List<Review> those =
+                approved.stream().filter(each -> each.bySilence() == bySilence).toList();
+        if (those.isEmpty()) {
+            return "";
+        }
+        String names = those.stream().map(each -> facts.nameOf(each.account())).collect(Collectors.joining(" ; "));
+        return bySilence
+                ? say("minutes.text.silent", FormTexts.dateTime(those.get(0).reviewedAt()), names)
+                : say("minutes.text.approved", names);
+    }
+
+    /** Each decision that a reservation altered: the text that was signed, and the one put up for signature. */
+    String alteredDecisions(String meeting) {
+        return FormTexts.lines(decisions.altered(meeting).stream()
+                .flatMap(each -> Stream.of(
+                        "### " + say("minutes.text.altered", each.reference(), each.version()),
+                        "**%s**".formatted(say("minutes.text.altered.signed")),
+                        FormTexts.quote(FormTexts.verbatim(each.signedText())),
+                        "**%s**".formatted(say("minutes.text.altered.now")),
+                        FormTexts.quote(FormTexts.verbatim(each.text()))))
+                .toList());
     }
 
     /** The reservations made on that edition of the draft, each with its answer; empty when there are none. */

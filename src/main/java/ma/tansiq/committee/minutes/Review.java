@@ -4,8 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody who was present said of the draft minutes.
+ * What somebody who was present said of the draft minutes, or approved by saying nothing.
  *
+ * @param reviewedAt when they answered; for silence, the end of the review
+ * @param bySilence whether they approved without a word (rule C5)
  * @param position agenda item that a reservation concerns; null for the minutes as a whole
  * @param reservation null when the draft was approved
  * @param accepted whether the secretary followed the reservation; null until answered
@@ -14,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 public record Review(
         String account,
         Instant reviewedAt,
+        boolean bySilence,
         @Nullable Integer position,
         @Nullable String reservation,
         @Nullable Boolean accepted,
         @Nullable String reply) {
 
-    boolean isReservation() {
+    static Review given(String account, Instant at, @Nullable Integer position, @Nullable String reservation) {
+        return new Review(account, at, false, position, reservation, null, null);
+    }
+
+    static Review silent(String account, Instant end) {
+        return new Review(account, end, true, null, null, null, null);
+    }
+
+    public boolean isReservation() {
         return reservation != null;
     }
 }

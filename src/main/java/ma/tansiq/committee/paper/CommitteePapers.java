@@ -8,6 +8,8 @@ import java.util.UUID;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.minutes.Minutes;
 import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
+import ma.tansiq.committee.paper.PaperName.Kind;
+import ma.tansiq.committee.paper.PaperName.Stage;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.PdfBinder;
 import ma.tansiq.document.StoredDocument;
@@ -56,8 +58,9 @@ public class CommitteePapers {
                         .map(Enclosed::document)
                         .toList(),
                 clock.instant());
-        keep(meeting, "dossier-de-seance-ar", bound(pack, ARABIC));
-        return keep(meeting, "dossier-de-seance", bound(pack, Locale.FRENCH)).id();
+        PaperName name = PaperName.of(Kind.AGENDA_PACK, 1);
+        keep(meeting, name.inArabic(), bound(pack, ARABIC));
+        return keep(meeting, name, bound(pack, Locale.FRENCH)).id();
     }
 
     /** The pack with its files behind it; it says on which page each begins, hence the second and third look. */
@@ -79,30 +82,33 @@ public class CommitteePapers {
     /** The record that is put up for signature. */
     public void draftDecisionRecord(Meeting meeting) {
         DecisionRecordDocument draft = contents.decisionRecord(meeting, null);
-        keep(meeting, "releve-de-decisions-projet", renderings.render(draft, Locale.FRENCH));
+        PaperName name = PaperName.of(Kind.DECISION_RECORD, draft.version()).in(Stage.DRAFT, 0);
+        keep(meeting, name, renderings.render(draft, Locale.FRENCH));
     }
 
     public SignedDocument sealDecisionRecord(Meeting meeting, Signature signature) {
         DecisionRecordDocument record = contents.decisionRecord(meeting, signature);
-        keep(meeting, "releve-de-decisions-ar", renderings.render(record, ARABIC));
-        StoredDocument kept = keep(meeting, "releve-de-decisions", renderings.render(record, Locale.FRENCH));
+        PaperName name = PaperName.of(Kind.DECISION_RECORD, record.version());
+        keep(meeting, name.inArabic(), renderings.render(record, ARABIC));
+        StoredDocument kept = keep(meeting, name, renderings.render(record, Locale.FRENCH));
         return signed.seal(
                 meeting.reference(), SignedDocument.Kind.DECISION_RECORD, kept, signature, null, clock.instant());
     }
 
-    /** The minutes as they are put up for review, and for a signature on paper. */
+    /** The minutes as they are put up for review, then for signature, also on paper. */
     public void draftMinutes(Meeting meeting, Minutes minutes) {
         MinutesDocument draft = contents.minutes(meeting, minutes, null);
-        String name = "proces-verbal-projet-" + minutes.edition();
+        PaperName name = PaperName.of(Kind.MINUTES, draft.version())
+                .in(minutes.isInReview() ? Stage.DRAFT : Stage.TO_SIGN, minutes.edition());
         minutes.drafted(
                 keep(meeting, name, renderings.render(draft, Locale.FRENCH)).id());
     }
 
     public SignedDocument sealMinutes(Meeting meeting, Minutes minutes, Signature signature) {
         MinutesDocument document = contents.minutes(meeting, minutes, signature);
-        String version = document.version() == 1 ? "" : "-v" + document.version();
-        keep(meeting, "proces-verbal" + version + "-ar", renderings.render(document, ARABIC));
-        StoredDocument kept = keep(meeting, "proces-verbal" + version, renderings.render(document, Locale.FRENCH));
+        PaperName name = PaperName.of(Kind.MINUTES, document.version());
+        keep(meeting, name.inArabic(), renderings.render(document, ARABIC));
+        StoredDocument kept = keep(meeting, name, renderings.render(document, Locale.FRENCH));
         MinutesDocument.Earlier earlier = document.earlier();
         String motive = earlier == null ? null : earlier.motive();
         return signed.seal(meeting.reference(), SignedDocument.Kind.MINUTES, kept, signature, motive, clock.instant());
@@ -112,8 +118,11 @@ public class CommitteePapers {
         return signed.latest(meeting, SignedDocument.Kind.MINUTES).orElseThrow();
     }
 
-    private StoredDocument keep(Meeting meeting, String name, byte[] pdf) {
-        String file = meeting.reference() + "-" + name + ".pdf";
-        return documents.store(file, PDF, new ByteArrayInputStream(pdf), meeting.reference());
+    public SignedDocument latestDecisions(String meeting) {
+        return signed.latest(meeting, SignedDocument.Kind.DECISION_RECORD).orElseThrow();
+    }
+
+    private StoredDocument keep(Meeting meeting, PaperName name, byte[] pdf) {
+        return documents.store(name.file(meeting.reference()), PDF, new ByteArrayInputStream(pdf), meeting.reference());
     }
 }

@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The short record of decisions that starts actions (rule C4b).
  *
+ * @param version 1, or more when a reservation on the minutes altered a decision
+ * @param earlierSha256 of the version that this one replaces, 64 hexadecimal digits; null for the first
  * @param presidedAs office in which that person presided
  * @param signature null for the draft that is put up for signature
  */
 public record DecisionRecordDocument(
         MeetingHeading meeting,
+        int version,
+        @Nullable String earlierSha256,
         AttendanceCount attendance,
         QuorumLine quorum,
         String presidedBy,

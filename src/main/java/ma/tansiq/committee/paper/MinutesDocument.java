@@ -1,9 +1,11 @@
 package ma.tansiq.committee.paper;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.meeting.PresidingOffice;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the version that this one replaces; null for the first
  * @param presidedAs office in which that person presided
  * @param introduction what the secretary put before the items
+ * @param approvals of those present who made no reservation; empty while they are reading
  * @param closing what the secretary put after them
  * @param signature null for the draft that is read
  */
@@ -28,6 +31,7 @@ public record MinutesDocument(
         PresidingOffice presidedAs,
         @Nullable String introduction,
         List<Item> items,
+        List<Approval> approvals,
         List<Reservation> reservations,
         List<ActionLine> actions,
         @Nullable String closing,
@@ -71,6 +75,37 @@ public record MinutesDocument(
             @Nullable String discussion,
             String outcome,
             List<DecisionLine> decisions) {}
+
+    /** The names of those who approved by word. */
+    public List<String> approvedByWord() {
+        return names(approvals.stream().filter(each -> !each.bySilence()));
+    }
+
+    /** The names of those who let the review end without a word, and so approved (rule C5). */
+    public List<String> approvedBySilence() {
+        return names(approvals.stream().filter(Approval::bySilence));
+    }
+
+    /** When silence turned into approval; null when nobody was silent. */
+    public @Nullable Instant silenceEnded() {
+        return approvals.stream()
+                .filter(Approval::bySilence)
+                .map(Approval::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether nobody has said anything yet, as in the draft that is put up for review. */
+    public boolean unanswered() {
+        return approvals.isEmpty() && reservations.isEmpty();
+    }
+
+    private static List<String> names(Stream<Approval> those) {
+        return those.map(Approval::name).toList();
+    }
+
+    /** @param at when somebody approved; for silence, the end of the review */
+    public record Approval(String name, Instant at, boolean bySilence) {}
 
     /**
      * @param position the agenda item that it concerns; null for the minutes as a whole

@@ -23,6 +23,7 @@ import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.minutes.Minutes;
 import ma.tansiq.committee.minutes.MinutesRegister;
+import ma.tansiq.committee.minutes.Review;
 import ma.tansiq.committee.minutes.Reviews;
 import ma.tansiq.committee.session.Decisions;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,11 @@ class PaperContents {
         String presiding = meeting.presidedBy().orElseThrow();
         List<Action> started = actions.findByMeetingOrderByReference(meeting.reference());
         facts.namesOf(Stream.concat(Stream.of(presiding), started.stream().map(Action::owner)));
+        Optional<SignedDocument> earlier = signed.latest(meeting.reference(), SignedDocument.Kind.DECISION_RECORD);
         return new DecisionRecordDocument(
                 heading(meeting),
+                earlier.map(SignedDocument::version).orElse(0) + 1,
+                earlier.map(SignedDocument::sha256).orElse(null),
                 count(sheets.of(meeting.reference())),
                 quorum(meeting),
                 facts.nameOf(presiding),
@@ -111,6 +115,8 @@ class PaperContents {
         List<Action> started = actions.findByMeetingOrderByReference(meeting.reference());
         facts.namesOf(Stream.concat(Stream.of(presiding), started.stream().map(Action::owner)));
         Optional<SignedDocument> earlier = signed.latest(meeting.reference(), SignedDocument.Kind.MINUTES);
+        List<Review> given = minutes.isInReview() ? List.of() : reviews.of(meeting.reference(), minutes.edition());
+        facts.namesOf(given.stream().map(Review::account));
         return new MinutesDocument(
                 heading(meeting),
                 earlier.map(SignedDocument::version).orElse(0) + 1,
@@ -127,7 +133,8 @@ class PaperContents {
                 agendas.of(meeting.reference()).stream()
                         .map(each -> minutesItem(meeting, each))
                         .toList(),
-                reservations(meeting, minutes),
+                approvals(given),
+                reservations(given),
                 actionLines(started),
                 minutes.closing(),
                 signature(meeting, signature));
@@ -214,8 +221,16 @@ class PaperContents {
                 alternate == null ? null : facts.nameOf(alternate));
     }
 
-    private List<MinutesDocument.Reservation> reservations(Meeting meeting, Minutes minutes) {
-        return reviews.of(meeting.reference(), minutes.edition()).stream()
+    private List<MinutesDocument.Approval> approvals(List<Review> given) {
+        return given.stream()
+                .filter(each -> !each.isReservation())
+                .map(each ->
+                        new MinutesDocument.Approval(facts.nameOf(each.account()), each.reviewedAt(), each.bySilence()))
+                .toList();
+    }
+
+    private List<MinutesDocument.Reservation> reservations(List<Review> given) {
+        return given.stream()
                 .flatMap(each -> Optional.ofNullable(each.reservation())
                         .map(text -> new MinutesDocument.Reservation(
                                 facts.nameOf(each.account()), each.position(), text, each.accepted(), each.reply()))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ma.tansiq.document.StoredDocument;
+import ma.tansiq.engine.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +14,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SignedDocuments {
 
+    private record Versions(String meeting, SignedDocument.Kind kind) {}
+
     private final JdbcClient database;
+    private final OncePerTransaction<Versions, List<SignedDocument>> read = new OncePerTransaction<>();
 
     SignedDocuments(JdbcClient database) {
         this.database = database;
@@ -21,11 +25,15 @@ public class SignedDocuments {
 
     /** Oldest version first. */
     public List<SignedDocument> of(String meeting, SignedDocument.Kind kind) {
+        return read.get(new Versions(meeting, kind), this::read);
+    }
+
+    private List<SignedDocument> read(Versions versions) {
         return database.sql("""
                         select kind, version, document, sha256, earlier_sha256, motive from signed_document
                         where meeting = :meeting and kind = :kind order by version""")
-                .param("meeting", meeting)
-                .param("kind", kind.name())
+                .param("meeting", versions.meeting())
+                .param("kind", versions.kind().name())
                 .query(SignedDocument.class)
                 .list();
     }
@@ -52,6 +60,7 @@ public class SignedDocuments {
                 document.sha256(),
                 earlier.map(SignedDocument::sha256).orElse(null),
                 motive);
+        read.forget(new Versions(meeting, kind));
         Signature.PaperSignature paper = by.paper();
         database.sql("""
                         insert into signed_document (meeting, kind, version, document, sha256, earlier_sha256, signatory,

@@ -33,6 +33,23 @@ public class Decisions {
                         where meeting = :meeting order by position""").param("meeting", meeting).query(Decision.class).list();
     }
 
+    /** Those whose text is no longer the one that was last signed, in the order of the agenda. */
+    public List<AlteredDecision> altered(String meeting) {
+        return database.sql("""
+                        select * from (
+                            select distinct on (d.reference) d.reference, d.version, d.position, e.text as signed_text, d.text
+                              from decision d
+                              join decision_earlier_text e on e.decision = d.reference
+                             where d.meeting = :meeting
+                               and e.altered_at >= (select max(s.sealed_at) from signed_document s
+                                                     where s.meeting = :meeting and s.kind = 'DECISION_RECORD')
+                             order by d.reference, e.version) altered
+                        order by position""")
+                .param("meeting", meeting)
+                .query(AlteredDecision.class)
+                .list();
+    }
+
     /** Replaces the decisions of a record that nobody has signed yet. */
     void replace(String meeting, List<Decision> decisions) {
         read.forget(meeting);

@@ -36,6 +36,7 @@ record MeetingFile(
             @Nullable String minutesStatus,
             @Nullable Instant silenceEndsAt,
             @Nullable String correctionMotive,
+            @Nullable Boolean decisionsAltered,
             @Nullable UUID agendaPack) {
 
         /** Whether the address of the video conference may be followed from a page. */
@@ -67,6 +68,11 @@ record MeetingFile(
 
         public boolean awaitsMinutesSignature() {
             return "TO_SIGN".equals(minutesStatus);
+        }
+
+        /** Whether the signature under the minutes covers a new version of the record of decisions too. */
+        public boolean altersDecisions() {
+            return awaitsMinutesSignature() && Boolean.TRUE.equals(decisionsAltered);
         }
 
         /** Whether a record of decisions or minutes wait for a signature, which may be given on paper. */

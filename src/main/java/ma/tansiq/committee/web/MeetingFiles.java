@@ -42,7 +42,7 @@ class MeetingFiles {
                                m.quorum_voting, m.quorum_required, m.quorum_present, m.quorum_reached,
                                p.status as minutes_status,
                                case when p.status = 'IN_REVIEW' then p.silence_ends_at end as silence_ends_at,
-                               p.correction_motive, m.agenda_pack
+                               p.correction_motive, p.decisions_altered, m.agenda_pack
                           from meeting m left join minutes p on p.meeting = m.reference
                          where m.reference = :reference""")
                 .param("reference", reference)

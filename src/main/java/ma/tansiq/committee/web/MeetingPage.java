@@ -13,7 +13,6 @@ import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
-import ma.tansiq.document.Documents;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Tasks;
 import org.springframework.http.HttpStatus;
@@ -35,7 +34,7 @@ class MeetingPage {
     private final Bodies bodies;
     private final Scopes scopes;
     private final Offered offered;
-    private final Documents documents;
+    private final MeetingDocuments documents;
     private final ItemPapers papers;
     private final Tasks tasks;
     private final TaskLines lines;
@@ -48,7 +47,7 @@ class MeetingPage {
             Bodies bodies,
             Scopes scopes,
             Offered offered,
-            Documents documents,
+            MeetingDocuments documents,
             ItemPapers papers,
             Tasks tasks,
             TaskLines lines,
@@ -94,7 +93,10 @@ class MeetingPage {
         model.addAttribute("file", file);
         model.addAttribute("body", bodies.find(head.body()).orElseThrow());
         model.addAttribute("names", names(file));
-        model.addAttribute("documents", documents.of(reference));
+        Map<Boolean, List<MeetingDocuments.Line>> stored = documents.of(reference, locale).stream()
+                .collect(Collectors.partitioningBy(MeetingDocuments.Line::current));
+        model.addAttribute("documents", stored.get(true));
+        model.addAttribute("earlierDocuments", stored.get(false));
         model.addAttribute("tasks", lines.of(tasks.openFor(reference), reader, locale));
         model.addAttribute("past", timeline.past(reference, secretaryOrChair || scope.everything(), locale));
         model.addAttribute("ahead", timeline.ahead(head, locale));

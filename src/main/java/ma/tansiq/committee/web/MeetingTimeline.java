@@ -1,17 +1,21 @@
 package ma.tansiq.committee.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingHistory.Fact;
 import ma.tansiq.engine.Accounts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingTimeline {
 
-    /** Facts whose reason everybody is told by mail anyway. */
-    private static final Set<String> REASONS_FOR_ALL = Set.of("RESCHEDULED", "CANCELLED", "CORRECTION_OPENED");
+    private static final Set<String> COUNTED = Set.of(
+            "RECORDED", "NO_QUORUM", "ITEMS_PROPOSED", "RESERVATIONS_RESOLVED", "MINUTES_DRAFTED", "EXTRACTS_RETURNED");
+
+    /** Facts whose reason everybody is told by mail, or which name a decision. */
+    private static final Set<String> FOR_ALL =
+            Set.of("RESCHEDULED", "CANCELLED", "CORRECTION_OPENED", "DECISION_ALTERED", "MINUTES_DRAFTED");
+
+    private static final Set<String> SEALS = Set.of("DECISIONS_SIGNED", "DECISIONS_SEALED_AGAIN", "MINUTES_SEALED");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final MeetingHistory history;
     private final TaskTimeline tasks;
@@ -46,7 +57,10 @@ class MeetingTimeline {
         List<Fact> facts = history.of(meeting);
         Map<String, String> names = names(facts);
         Stream<Moment> happened = facts.stream()
-                .map(fact -> happened(fact, names, details || REASONS_FOR_ALL.contains(fact.fact()), locale));
+                .collect(Collectors.groupingBy(Occurrence::of, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(same -> happened(same, names, details, locale));
         return Stream.concat(happened, tasks.sent(meeting, locale).stream())
                 .sorted(Moment.BY_TIME)
                 .toList();
@@ -75,10 +89,39 @@ class MeetingTimeline {
         return new Moment(head.startsAt(), text, List.of(), null, agenda ? "late" : "ahead");
     }
 
-    private Moment happened(Fact fact, Map<String, String> names, boolean details, Locale locale) {
-        List<String> who = fact.actor() == null ? List.of() : List.of(names.getOrDefault(fact.actor(), fact.actor()));
-        String detail = fact.detail() == null || !details ? null : names.getOrDefault(fact.detail(), fact.detail());
-        return Moment.past(fact.at(), text("meeting.fact." + fact.fact(), locale), who, detail);
+    /** What several people did at one instant, as those whose silence approved, is one entry. */
+    private record Occurrence(
+            Instant at, String fact, @Nullable String detail) {
+
+        static Occurrence of(Fact fact) {
+            return new Occurrence(fact.at(), fact.fact(), fact.detail());
+        }
+    }
+
+    private Moment happened(List<Fact> same, Map<String, String> names, boolean details, Locale locale) {
+        Fact fact = same.get(0);
+        List<String> who = same.stream()
+                .map(Fact::actor)
+                .flatMap(Stream::ofNullable)
+                .map(actor -> names.getOrDefault(actor, actor))
+                .toList();
+        return Moment.past(
+                fact.at(), text("meeting.fact." + fact.fact(), locale), who, detail(fact, names, details, locale));
+    }
+
+    /** Counts in words, names instead of accounts; seals are shown with their documents, not here. */
+    private @Nullable String detail(Fact fact, Map<String, String> names, boolean details, Locale locale) {
+        String detail = fact.detail();
+        if (detail == null || SEALS.contains(fact.fact()) || !(details || FOR_ALL.contains(fact.fact()))) {
+            return null;
+        }
+        Object[] numbers = NUMBER.matcher(detail)
+                .results()
+                .map(each -> (Object) Integer.valueOf(each.group()))
+                .toArray();
+        return COUNTED.contains(fact.fact())
+                ? messages.getMessage("meeting.fact." + fact.fact() + ".detail", numbers, locale)
+                : names.getOrDefault(detail, detail);
     }
 
     private Map<String, String> names(List<Fact> facts) {

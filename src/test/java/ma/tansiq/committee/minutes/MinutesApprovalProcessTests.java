@@ -27,6 +27,8 @@ import ma.tansiq.committee.paper.SignedDocuments;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
 import ma.tansiq.document.Documents;
+import ma.tansiq.document.StoredDocument;
+import ma.tansiq.engine.Accounts;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -68,6 +70,9 @@ class MinutesApprovalProcessTests {
     Documents stored;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     JdbcClient database;
 
     @AfterEach
@@ -92,6 +97,39 @@ class MinutesApprovalProcessTests {
                     assertThat(document.sha256()).matches("[0-9a-f]{64}");
                     assertThat(document.earlierSha256()).isNull();
                 });
+    }
+
+    @Test
+    void whoApprovedByWordAndWhoBySilenceIsOnRecordAndInTheMinutes() {
+        String meeting = drafted("CP1");
+        stage.itIs(LocalDateTime.of(2027, 4, 22, 11, 0));
+        stage.does("m1.cp1", meeting, "Task_ReviewMinutes", Map.of("decision", "approve"));
+        assertThat(facts(meeting)).doesNotContain("MINUTES_APPROVED_BY_SILENCE m2.cp1");
+
+        stage.itIs(LocalDateTime.of(2027, 4, 27, 16, 30));
+        stage.fires(meeting, "Timer_SilencePeriod");
+
+        String toSign = text(paper(meeting, "proces-verbal-a-signer-1").id());
+        assertThat(toSign)
+                .contains("soumis à signature", "Ont approuvé : " + nameOf("m1.cp1") + ".")
+                .containsPattern(
+                        "Ont approuvé par leur silence, la relecture s’étant achevée le 27/04/2027 à 16:30 :\\s+"
+                                + nameOf("chair.cp1") + " ; " + nameOf("m2.cp1"));
+        assertThat(stage.shown("chair.cp1", meeting, "Task_SignMinutes", "minutesText")
+                        .asText())
+                .contains("**Ont approuvé :** " + nameOf("m1.cp1"), "achevée le 27/04/2027 16:30");
+        stage.does("chair.cp1", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+
+        assertThat(facts(meeting))
+                .contains(
+                        "MINUTES_APPROVED_BY m1.cp1",
+                        "MINUTES_APPROVED_BY_SILENCE chair.cp1",
+                        "MINUTES_APPROVED_BY_SILENCE m2.cp1")
+                .doesNotContain("MINUTES_APPROVED_BY_SILENCE m1.cp1", "DECISIONS_SIGNED_AGAIN chair.cp1");
+        assertThat(textOf(documents.of(meeting, SignedDocument.Kind.MINUTES).get(0)))
+                .contains("Ont approuvé par leur silence");
+        assertThat(text(paper(meeting, "proces-verbal-projet-1").id())).doesNotContain("Ont approuvé");
     }
 
     @Test
@@ -173,9 +211,31 @@ class MinutesApprovalProcessTests {
                                 "followed", "yes",
                                 "reply", "Exact",
                                 "alteredDecision", "Le comité adopte le plan avant juin."))));
+        assertThat(stage.shown("chair.cp4", meeting, "Task_SignMinutes", "alteredDecisions")
+                        .asText())
+                .containsSubsequence(
+                        meeting + "-D1, version 2",
+                        "Texte déjà signé",
+                        "Le comité adopte le plan.",
+                        "Texte soumis à votre signature",
+                        "Le comité adopte le plan avant juin.");
+        assertThat(text(paper(meeting, "proces-verbal-a-signer-1").id()))
+                .contains("soumis à signature", "Le comité adopte le plan avant juin.", "Réserve suivie", "Exact");
+        assertThat(text(paper(meeting, "releve-de-decisions-v2-projet").id()))
+                .contains("Version 2", "avant juin", "soumis à signature");
+        assertThat(facts(meeting))
+                .contains("DECISION_ALTERED sec.cp4")
+                .doesNotContain("DECISIONS_SIGNED_AGAIN chair.cp4");
+
         stage.does("chair.cp4", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
         stage.engineWorks(meeting);
 
+        assertThat(facts(meeting))
+                .containsSubsequence(
+                        "DECISIONS_SIGNED chair.cp4",
+                        "DECISION_ALTERED sec.cp4",
+                        "DECISIONS_SIGNED_AGAIN chair.cp4",
+                        "DECISIONS_SEALED_AGAIN -");
         assertThat(decisions.of(meeting)).singleElement().satisfies(decision -> {
             assertThat(decision.version()).isEqualTo(2);
             assertThat(decision.text()).isEqualTo("Le comité adopte le plan avant juin.");
@@ -183,6 +243,23 @@ class MinutesApprovalProcessTests {
         List<SignedDocument> records = documents.of(meeting, SignedDocument.Kind.DECISION_RECORD);
         assertThat(records).extracting(SignedDocument::version).containsExactly(1, 2);
         assertThat(records.get(1).earlierSha256()).isEqualTo(records.get(0).sha256());
+        assertThat(textOf(records.get(1)))
+                .contains("Version 2", records.get(0).sha256(), "avant juin", "Signé électroniquement");
+        assertThat(textOf(records.get(0))).doesNotContain("Version", "avant juin");
+        assertThat(enclosures(meeting, "minutes"))
+                .as("minutes and new record, for each of those convoked")
+                .isEqualTo(2 * mails(meeting, "minutes"))
+                .isPositive();
+    }
+
+    @Test
+    void minutesThatAlterNoDecisionShowNothingButThemselvesToTheSignatory() {
+        String meeting = drafted("CP4");
+        stage.fires(meeting, "Timer_SilencePeriod");
+
+        assertThat(stage.shown("chair.cp4", meeting, "Task_SignMinutes", "alteredDecisions")
+                        .asText())
+                .isEmpty();
     }
 
     @Test
@@ -300,6 +377,31 @@ class MinutesApprovalProcessTests {
                         each -> assertThat(text(each.id())).contains("Projet de procès-verbal", "Date et signature"));
     }
 
+    private StoredDocument paper(String meeting, String name) {
+        return stored.of(meeting).stream()
+                .filter(each -> each.name().equals(meeting + "-" + name + ".pdf"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not among " + stored.of(meeting)));
+    }
+
+    private List<String> facts(String meeting) {
+        return database.sql(
+                        "select fact || ' ' || coalesce(actor, '-') from meeting_history where meeting = ? order by id")
+                .param(meeting)
+                .query(String.class)
+                .list();
+    }
+
+    private String nameOf(String account) {
+        return accounts.find(account).orElseThrow().name();
+    }
+
+    private long enclosures(String meeting, String template) {
+        return database.sql("""
+                        select count(*) from mail_attachment e join mail m on m.id = e.mail
+                        where m.reference = ? and m.template = ?""").params(meeting, template).query(Long.class).single();
+    }
+
     private static void assertRefused(ThrowingCallable step, String name) {
         assertThatThrownBy(step).extracting("messageKey").isEqualTo("refusal.committee." + name);
     }
@@ -318,7 +420,7 @@ class MinutesApprovalProcessTests {
     private String text(UUID document) {
         try (InputStream content = stored.open(document);
                 PDDocument pdf = Loader.loadPDF(content.readAllBytes())) {
-            return new PDFTextStripper().getText(pdf);
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

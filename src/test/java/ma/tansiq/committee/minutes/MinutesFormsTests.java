@@ -54,7 +54,8 @@ class MinutesFormsTests {
                 .contains("**Rédiger le plan**", "Responsable : " + nameOf("m1.cp1"), "Échéance : 30/06/2027");
         stage.fires(meeting, "Timer_SilencePeriod");
         assertThat(stage.shown("chair.cp1", meeting, SIGN, "minutesText").asText())
-                .isEqualTo(read);
+                .startsWith(read.substring(0, read.indexOf("## Clôture")))
+                .contains("La séance est levée.");
     }
 
     @Test
@@ -123,6 +124,22 @@ class MinutesFormsTests {
                                 + " : le texte d'une décision ne change que si la réserve est suivie et porte sur un point"
                                 + " qui a une décision.",
                         "• Donnez une suite et une réponse à la réserve de " + nameOf("m2.cp4") + ".");
+    }
+
+    @Test
+    void decisionThatTwoReservationsAlterGetsOneNewTextOnly() {
+        String meeting = reserved("CP4");
+        stage.does("m2.cp4", meeting, REVIEW, reservation("Il fut dit « avant mai ».", 1));
+        stage.fires(meeting, "Timer_SilencePeriod");
+        Map<String, Object> first = new HashMap<>(answer("m1.cp4", "yes", "Exact."));
+        first.put("alteredDecision", "Le comité adopte le plan avant juin.");
+        Map<String, Object> second = new HashMap<>(answer("m2.cp4", "yes", "Exact aussi."));
+        second.put("alteredDecision", "Le comité adopte le plan avant mai.");
+
+        assertThat(stage.toldWhen("sec.cp4", meeting, RESOLVE, Map.of("reservations", List.of(first, second))))
+                .isEqualTo(
+                        "Deux réserves changent la décision du point 1. Donnez son nouveau texte une seule fois, dans"
+                                + " l'une des deux réponses.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import ma.tansiq.committee.meeting.PresidingOffice;
 import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
 import ma.tansiq.committee.paper.AgendaPackDocument.PreviousMinutes;
 import ma.tansiq.committee.paper.DecisionRecordDocument.AttendanceCount;
+import ma.tansiq.committee.paper.MinutesDocument.Approval;
 import ma.tansiq.committee.paper.MinutesDocument.Attendee;
 import ma.tansiq.committee.paper.MinutesDocument.Earlier;
 import ma.tansiq.committee.paper.MinutesDocument.Reservation;
@@ -65,6 +66,8 @@ final class DocumentExamples {
     static DecisionRecordDocument decisionRecord(int items, @Nullable SignatureLine signature) {
         return new DecisionRecordDocument(
                 MEETING,
+                1,
+                null,
                 new AttendanceCount(9, 1, 2, 0),
                 new QuorumLine(14, 7, 10),
                 "Mohammed Amine El Idrissi",
@@ -99,6 +102,10 @@ final class DocumentExamples {
                                 decisions(i)))
                         .toList(),
                 List.of(
+                        new Approval("Fatima-Zahra Bennani", Instant.parse("2026-11-30T09:12:00Z"), false),
+                        new Approval("Mohammed Amine El Idrissi", Instant.parse("2026-12-01T15:30:00Z"), true),
+                        new Approval("خديجة العلوي", Instant.parse("2026-12-01T15:30:00Z"), true)),
+                List.of(
                         new Reservation(
                                 "Association marocaine d’appui aux migrants",
                                 1,
@@ -123,6 +130,7 @@ final class DocumentExamples {
                 text,
                 List.of(new MinutesDocument.Item(
                         1, "SNIA-2026-0001", text, text, "DECIDED", List.of(new DecisionLine("D1", 1, text)))),
+                List.of(),
                 List.of(),
                 List.of(),
                 text,

@@ -107,7 +107,7 @@ class MeetingPageTests {
                 Map.of("reservations", List.of(Map.of("account", "m1.cp7", "followed", "no", "reply", "Non dit."))));
         stage.does("chair.cp7", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
         stage.engineWorks(meeting);
-        shows(meeting, "Empreinte SHA-256", meeting + "-proces-verbal.pdf");
+        shows(meeting, "Empreinte SHA-256", "Projets et documents remplacés", "Procès-verbal – projet à signer");
     }
 
     @Test

@@ -1,0 +1,104 @@
+package ma.tansiq.committee.paper;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the file name of a meeting's paper says: {@code CP11-2026-03-proces-verbal-v2-ar.pdf} are the minutes, in their
+ * second version, in Arabic.
+ *
+ * @param version 1, or more for what replaces a sealed paper
+ * @param edition of a draft, from 1; 0 for a paper that is drafted once
+ * @param arabic whether it is the rendering in Arabic
+ */
+public record PaperName(Kind kind, int version, Stage stage, int edition, boolean arabic) {
+
+    private static final Pattern FILE = Pattern.compile(
+            "(?<kind>[a-z]+(?:-de-[a-z]+|-verbal)?)(?:-v(?<version>\\d+))?(?:-(?<stage>projet|a-signer)(?:-(?<edition>\\d+))?)?(?<arabic>-ar)?\\.pdf");
+
+    /** The papers that a meeting makes. */
+    public enum Kind {
+        AGENDA_PACK("dossier-de-seance"),
+        DECISION_RECORD("releve-de-decisions"),
+        MINUTES("proces-verbal");
+
+        private final String written;
+
+        Kind(String written) {
+            this.written = written;
+        }
+    }
+
+    /** How far a paper is. */
+    public enum Stage {
+        /** Put up to be read, or for the first signature. */
+        DRAFT("projet"),
+        /** Read, and put up for signature. */
+        TO_SIGN("a-signer"),
+        FINAL("");
+
+        private final String written;
+
+        Stage(String written) {
+            this.written = written;
+        }
+    }
+
+    static PaperName of(Kind kind, int version) {
+        return new PaperName(kind, version, Stage.FINAL, 0, false);
+    }
+
+    PaperName in(Stage other, int number) {
+        return new PaperName(kind, version, other, number, arabic);
+    }
+
+    PaperName inArabic() {
+        return new PaperName(kind, version, stage, edition, true);
+    }
+
+    String file(String meeting) {
+        return meeting
+                + "-"
+                + kind.written
+                + (version == 1 ? "" : "-v" + version)
+                + (stage == Stage.FINAL ? "" : "-" + stage.written)
+                + (edition == 0 ? "" : "-" + edition)
+                + (arabic ? "-ar" : "")
+                + ".pdf";
+    }
+
+    /** Reads such a name; empty when it is a file that somebody handed in. */
+    public static Optional<PaperName> read(String meeting, String file) {
+        if (!file.startsWith(meeting + "-")) {
+            return Optional.empty();
+        }
+        Matcher name = FILE.matcher(file.substring(meeting.length() + 1));
+        return name.matches() ? kind(name.group("kind")).map(kind -> read(kind, name)) : Optional.empty();
+    }
+
+    private static PaperName read(Kind kind, Matcher name) {
+        return new PaperName(
+                kind,
+                number(name.group("version"), 1),
+                stage(name.group("stage")),
+                number(name.group("edition"), 0),
+                name.group("arabic") != null);
+    }
+
+    private static Optional<Kind> kind(String written) {
+        return Arrays.stream(Kind.values())
+                .filter(each -> each.written.equals(written))
+                .findFirst();
+    }
+
+    private static Stage stage(@Nullable String written) {
+        return written == null ? Stage.FINAL : written.equals(Stage.DRAFT.written) ? Stage.DRAFT : Stage.TO_SIGN;
+    }
+
+    private static int number(@Nullable String digits, int otherwise) {
+        return digits == null || digits.length() > 4 ? otherwise : Integer.parseInt(digits);
+    }
+}
