@@ -44,6 +44,11 @@ public record AgendaPackDocument(
         return firstPage(file) + (file.pages() == null ? 1 : file.pages()) - 1;
     }
 
+    /** How many pages the pack has with the bound ones. */
+    public int allPages() {
+        return bound().stream().mapToInt(this::lastPage).max().orElse(frontPages);
+    }
+
     /**
      * @param position 1, 2, … in the order of the agenda
      * @param matter reference of the matter

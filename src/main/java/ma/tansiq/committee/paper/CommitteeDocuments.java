@@ -27,7 +27,11 @@ public class CommitteeDocuments {
     }
 
     public byte[] render(AgendaPackDocument pack, Locale language) {
-        return render("agenda-pack", pack.meeting(), pack, language);
+        return render(
+                "agenda-pack",
+                pack.meeting(),
+                language,
+                Map.of("document", pack, "meeting", pack.meeting(), "allPages", pack.allPages()));
     }
 
     public byte[] render(DecisionRecordDocument decisions, Locale language) {
@@ -39,6 +43,10 @@ public class CommitteeDocuments {
     }
 
     private byte[] render(String template, MeetingHeading meeting, Object document, Locale language) {
+        return render(template, meeting, language, Map.of("document", document, "meeting", meeting));
+    }
+
+    private byte[] render(String template, MeetingHeading meeting, Locale language, Map<String, ?> model) {
         String title = messages.getMessage(
                 "document.committee.title." + template, new Object[] {meeting.reference()}, language);
         PdfDetails details = new PdfDetails(
@@ -46,7 +54,6 @@ public class CommitteeDocuments {
                 bodyName(meeting, language),
                 meeting.reference(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        Map<String, Object> model = Map.of("document", document, "meeting", meeting);
         return renderer.render("committee/" + template, model, language, details);
     }
 

@@ -40,6 +40,14 @@ class CommitteeDocumentsTests {
     }
 
     @Test
+    void agendaPackCountsTheBoundPagesToo() throws IOException {
+        assertThat(text(documents.render(DocumentExamples.agendaPack(3), Locale.FRENCH)))
+                .as("3 pages, then 4 of the minutes, 5 and 1 of papers")
+                .contains("pages 8 à 12 du présent dossier", "page 13 du présent dossier")
+                .containsPattern("Page\\s+1 sur 13");
+    }
+
+    @Test
     void firstAgendaPackSaysThatNothingPrecedesIt() throws IOException {
         assertThat(text(documents.render(DocumentExamples.firstAgendaPack(), Locale.FRENCH)))
                 .contains("Aucune séance antérieure")
