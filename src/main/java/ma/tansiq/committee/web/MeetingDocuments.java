@@ -50,7 +50,7 @@ class MeetingDocuments {
                         title(name, locale),
                         stored.storedAt(),
                         stored.size(),
-                        newest.add(name) && name.stage() == Stage.FINAL))
+                        newest.add(name.withoutVersion()) && name.stage() == Stage.FINAL))
                 .orElseGet(() -> new Line(stored.id(), stored.name(), stored.storedAt(), stored.size(), true));
     }
 
