@@ -15,6 +15,8 @@ import org.springframework.core.io.Resource;
  * @param weekend days of every week without work
  * @param holidays fixed and religious days off, in jollyday's format
  * @param twoDayHolidays keys of the religious days that last two days in the public sector
+ * @param fridayPrayerFrom from then on no session on a Friday, until {@code fridayPrayerTo}
+ * @param ramadanFrom from then on sessions during Ramadan, until {@code ramadanTo}
  */
 @ConfigurationProperties("tansiq.calendar")
 record CalendarSettings(
@@ -26,7 +28,12 @@ record CalendarSettings(
         Resource holidays,
 
         @DefaultValue({"MAWLID_AN_NABI", "ID_AL_FITR", "ID_UL_ADHA"})
-        Set<String> twoDayHolidays) {
+        Set<String> twoDayHolidays,
+
+        @DefaultValue("12:00") LocalTime fridayPrayerFrom,
+        @DefaultValue("14:30") LocalTime fridayPrayerTo,
+        @DefaultValue("10:00") LocalTime ramadanFrom,
+        @DefaultValue("14:00") LocalTime ramadanTo) {
 
     CalendarSettings {
         if (!openingOfBusiness.isBefore(closeOfBusiness)) {

@@ -13,6 +13,10 @@ public final class AnswerRefused extends Refusal {
         return new AnswerRefused("missing", label);
     }
 
+    static AnswerRefused missing(String dateLabel, String hourLabel) {
+        return new AnswerRefused("missingInstant", dateLabel, hourLabel);
+    }
+
     static AnswerRefused tooLong(String label, int maximum, int actual) {
         return new AnswerRefused("tooLong", label, Integer.toString(maximum), Integer.toString(actual));
     }

@@ -67,6 +67,11 @@ public sealed class Fields permits Answers {
         return submission.has(name);
     }
 
+    /** How the form names that field, as refusals do. */
+    public String label(String name) {
+        return submission.label(name);
+    }
+
     /** At most 4000 characters; empty when nothing was typed. */
     public Optional<String> text(String name) {
         return text(name, DEFAULT_LENGTH);
@@ -172,7 +177,7 @@ public sealed class Fields permits Answers {
     }
 
     private <T> T required(String name, T standIn, Supplier<Optional<T>> reading) {
-        return or(name, standIn, () -> reading.get().orElseThrow(() -> AnswerRefused.missing(submission.label(name))));
+        return or(name, standIn, () -> reading.get().orElseThrow(() -> submission.missing(name)));
     }
 
     private <T> T or(String name, T standIn, Supplier<T> reading) {

@@ -21,7 +21,7 @@ final class FormFields {
 
     private static final Set<String> SINGLE_LINE = Set.of("textfield", "select", "radio");
 
-    private record Field(String label, String kind, boolean fillable, FormFields row) {}
+    private record Field(String label, String hourLabel, String kind, boolean fillable, FormFields row) {}
 
     private final Map<String, Field> fields;
     private final String prefix;
@@ -67,7 +67,18 @@ final class FormFields {
         String label =
                 component.path("label").asText(component.path("dateLabel").asText(name));
         return new Field(
-                label.replaceFirst(REQUIRED_MARK, ""), component.path("type").asText(), fillable, row);
+                unmarked(label), hourLabel(component), component.path("type").asText(), fillable, row);
+    }
+
+    /** How the form names the hour beside a date; empty where it asks for none. */
+    private static String hourLabel(JsonNode component) {
+        return component.path("subtype").asText().equals("datetime")
+                ? unmarked(component.path("timeLabel").asText())
+                : "";
+    }
+
+    private static String unmarked(String label) {
+        return label.replaceFirst(REQUIRED_MARK, "");
     }
 
     boolean knows(String name) {
@@ -88,6 +99,12 @@ final class FormFields {
     String label(String name) {
         Field field = fields.get(name);
         return prefix + (field == null ? name : field.label());
+    }
+
+    /** How the form names the hour beside that date, if it asks for one: half an instant arrives as none. */
+    String hourLabel(String name) {
+        Field field = fields.get(name);
+        return field == null ? "" : field.hourLabel();
     }
 
     FormFields rowOf(String name) {

@@ -33,6 +33,12 @@ record Submission(Map<String, Object> values, FormFields form) {
         return form.label(name);
     }
 
+    /** What to say of an answer that is missing. */
+    AnswerRefused missing(String name) {
+        String hour = form.hourLabel(name);
+        return hour.isEmpty() ? AnswerRefused.missing(label(name)) : AnswerRefused.missing(label(name), hour);
+    }
+
     Optional<String> text(String name, int maxLength) {
         Object value = values.get(name);
         if (value == null) {

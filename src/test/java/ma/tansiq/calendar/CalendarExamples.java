@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,11 @@ final class CalendarExamples {
             LocalTime.of(16, 30),
             Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
             new ClassPathResource("calendar/ma-public-sector.xml"),
-            Set.of("MAWLID_AN_NABI", "ID_AL_FITR", "ID_UL_ADHA"));
+            Set.of("MAWLID_AN_NABI", "ID_AL_FITR", "ID_UL_ADHA"),
+            LocalTime.of(12, 0),
+            LocalTime.of(14, 30),
+            LocalTime.of(10, 0),
+            LocalTime.of(14, 0));
 
     static final HolidayRules RULES = new HolidayRules(SETTINGS);
 
@@ -35,6 +40,15 @@ final class CalendarExamples {
 
     static WorkingDays workingDays(HolidayRuling... inForce) {
         return new WorkingDays(holidays(inForce), SETTINGS, Clock.fixed(Instant.EPOCH, LegalTime.ZONE));
+    }
+
+    static SessionHours sessionHours(HolidayRuling... inForce) {
+        return new SessionHours(holidays(inForce), SETTINGS, Clock.fixed(Instant.EPOCH, LegalTime.ZONE));
+    }
+
+    /** That local time in Morocco. */
+    static Instant instant(String local) {
+        return LocalDateTime.parse(local).atZone(LegalTime.ZONE).toInstant();
     }
 
     static HolidayRuling moved(String reference, LocalDate firstDay) {

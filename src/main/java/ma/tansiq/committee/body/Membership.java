@@ -61,6 +61,19 @@ public record Membership(
         return account == null;
     }
 
+    /**
+     * Whether this alternate may represent whoever holds that seat: the seat that it is bound to, else any seat of the
+     * same organisation in the body (rules A1, C3).
+     */
+    boolean standsInFor(Membership other) {
+        if (role != MemberRole.ALTERNATE || !body.equals(other.body) || other.role == MemberRole.ALTERNATE) {
+            return false;
+        }
+        return alternateOf == null
+                ? organisation != null && organisation.equals(other.organisation)
+                : alternateOf.equals(other.seat);
+    }
+
     public boolean isActiveOn(LocalDate date) {
         return !date.isBefore(validFrom) && (validTo == null || !date.isAfter(validTo));
     }

@@ -3,7 +3,10 @@ package ma.tansiq.committee.body;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -79,6 +82,16 @@ public interface Memberships extends Repository<Membership, UUID> {
     /** As {@link #holders(String, MemberRole, LocalDate)}, among the seats of one body on one day. */
     default List<Membership> holders(List<Membership> seats, MemberRole role) {
         return Offices.of(seats).holders(role);
+    }
+
+    /** Accounts that may represent that person, among the seats of one body on one day. */
+    default Set<String> alternatesOf(String account, List<Membership> seats) {
+        List<Membership> represented =
+                seats.stream().filter(each -> account.equals(each.account())).toList();
+        return seats.stream()
+                .filter(each -> represented.stream().anyMatch(each::standsInFor))
+                .flatMap(each -> Stream.ofNullable(each.account()))
+                .collect(Collectors.toSet());
     }
 
     /** Those who act as chair on that day: the interim, else the chair, else the vice-chair. */

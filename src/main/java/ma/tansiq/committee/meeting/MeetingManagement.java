@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.BodyLevel;
-import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.engine.Problems;
@@ -186,12 +184,10 @@ public class MeetingManagement {
         if (alternate == null || alternate.isBlank()) {
             throw CommitteeRefusal.because("alternateMissing");
         }
-        boolean eligible =
-                memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE)).stream()
-                        .filter(each -> each.role() == MemberRole.ALTERNATE)
-                        .anyMatch(each -> alternate.equals(each.account()));
-        if (!eligible) {
-            throw CommitteeRefusal.because("alternateNotEligible", facts.nameOf(alternate));
+        if (!memberships
+                .alternatesOf(invited.account(), facts.seats(meeting.reference()))
+                .contains(alternate)) {
+            throw CommitteeRefusal.because("alternateNotEligible", facts.nameOf(alternate), invited.name());
         }
         sheets.of(meeting.reference()).stream()
                 .filter(each -> !each.account().equals(invited.account()))

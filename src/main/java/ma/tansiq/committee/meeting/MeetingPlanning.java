@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import ma.tansiq.LegalTime;
+import ma.tansiq.calendar.SessionHours;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MeetingRulesTable;
@@ -12,8 +13,8 @@ import ma.tansiq.engine.Problems;
 import org.springframework.stereotype.Component;
 
 /**
- * The policy on dates of sessions (rules A3 and D2): a working day, in the future, with the notice that the level of the
- * body asks for, or with a motive of urgency.
+ * The policy on dates of sessions (rules A2b, A3 and D2): a working day, in the future, at hours that the calendar leaves
+ * free, with the notice that the level of the body asks for, or with a motive of urgency.
  */
 @Component
 class MeetingPlanning {
@@ -21,11 +22,13 @@ class MeetingPlanning {
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final WorkingDays workingDays;
+    private final SessionHours hours;
     private final MeetingRulesTable rules;
     private final Clock clock;
 
-    MeetingPlanning(WorkingDays workingDays, MeetingRulesTable rules, Clock clock) {
+    MeetingPlanning(WorkingDays workingDays, SessionHours hours, MeetingRulesTable rules, Clock clock) {
         this.workingDays = workingDays;
+        this.hours = hours;
         this.rules = rules;
         this.clock = clock;
     }
@@ -45,7 +48,14 @@ class MeetingPlanning {
         if (!plan.endsAt().isAfter(plan.startsAt())
                 || Duration.between(plan.startsAt(), plan.endsAt()).compareTo(LONGEST) > 0) {
             problems.add(CommitteeRefusal.because("wrongDuration"));
+        } else {
+            hours.breach(plan.startsAt(), plan.endsAt()).ifPresent(breach -> problems.add(refusal(breach)));
         }
+    }
+
+    private static CommitteeRefusal refusal(SessionHours.Breach breach) {
+        return CommitteeRefusal.because(
+                "hours." + breach.rule(), breach.from().toString(), breach.to().toString());
     }
 
     /** The first day for which a convocation that leaves now respects the notice. */

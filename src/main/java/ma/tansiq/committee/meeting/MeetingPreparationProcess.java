@@ -231,8 +231,9 @@ public class MeetingPreparationProcess {
         return FormTexts.text(texts.agenda(meeting));
     }
 
-    public Object alternates(String meeting) {
-        return FormTexts.options(participants.alternates(meeting));
+    /** Who may represent that convoked person. */
+    public Object alternates(String meeting, String member) {
+        return FormTexts.options(participants.alternates(meeting, member));
     }
 
     static MeetingPlan plan(Fields fields) {

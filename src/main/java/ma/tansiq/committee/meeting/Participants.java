@@ -1,5 +1,6 @@
 package ma.tansiq.committee.meeting;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
+import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.engine.OncePerTransaction;
 import ma.tansiq.strategy.Organisation;
 import ma.tansiq.strategy.Organisations;
@@ -25,12 +26,14 @@ import org.springframework.stereotype.Component;
 public class Participants {
 
     private final MeetingFacts facts;
+    private final Memberships memberships;
     private final Organisations organisations;
     private final MessageSource messages;
     private final OncePerTransaction<String, Map<String, String>> seated = new OncePerTransaction<>();
 
-    Participants(MeetingFacts facts, Organisations organisations, MessageSource messages) {
+    Participants(MeetingFacts facts, Memberships memberships, Organisations organisations, MessageSource messages) {
         this.facts = facts;
+        this.memberships = memberships;
         this.organisations = organisations;
         this.messages = messages;
     }
@@ -51,14 +54,29 @@ public class Participants {
         return seated(meeting);
     }
 
-    /** Who may stand in for somebody: the alternates of the body on the day of the session. */
-    public Map<String, String> alternates(String meeting) {
-        return among(
-                meeting,
-                facts.seats(meeting).stream()
-                        .filter(each -> each.role() == MemberRole.ALTERNATE)
-                        .flatMap(each -> Stream.ofNullable(each.account()))
-                        .collect(Collectors.toSet()));
+    /** Who may represent that person on the day of the session. */
+    public Map<String, String> alternates(String meeting, String person) {
+        return among(meeting, memberships.alternatesOf(person, facts.seats(meeting)));
+    }
+
+    /** Who may represent somebody convoked, with the accounts of those whom each may represent. */
+    public List<Map<String, Object>> alternates(String meeting) {
+        Map<String, List<String>> represented = new LinkedHashMap<>();
+        facts.sheet(meeting)
+                .forEach(each -> memberships
+                        .alternatesOf(each.account(), facts.seats(meeting))
+                        .forEach(alternate -> represented
+                                .computeIfAbsent(alternate, none -> new ArrayList<>())
+                                .add(each.account())));
+        return among(meeting, represented.keySet()).entrySet().stream()
+                .map(each -> Map.<String, Object>of(
+                        "value",
+                        each.getKey(),
+                        "label",
+                        each.getValue(),
+                        "represents",
+                        Objects.requireNonNull(represented.get(each.getKey()))))
+                .toList();
     }
 
     /** Those of the seat holders with these accounts. */

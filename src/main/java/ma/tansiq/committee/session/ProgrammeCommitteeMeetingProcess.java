@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.BodyLevel;
@@ -125,7 +126,8 @@ public class ProgrammeCommitteeMeetingProcess {
 
     public void recorded(Answers answers) {
         Problems problems = new Problems();
-        SessionRecord record = record(answers.gathering(problems));
+        Fields fields = answers.gathering(problems);
+        SessionRecord record = record(fields, row -> action(row, answers.businessKey(), problems));
         sessions.record(answers.businessKey(), record, problems, answers.submitter());
     }
 
@@ -137,7 +139,7 @@ public class ProgrammeCommitteeMeetingProcess {
         }
     }
 
-    private static SessionRecord record(Fields fields) {
+    private static SessionRecord record(Fields fields, Function<Fields, SessionRecord.ActionRecord> action) {
         return new SessionRecord(
                 fields.text("presidedBy", 64).orElse(null),
                 fields.rows("attendance").stream()
@@ -146,7 +148,7 @@ public class ProgrammeCommitteeMeetingProcess {
                 fields.rows("items").stream()
                         .map(ProgrammeCommitteeMeetingProcess::item)
                         .toList(),
-                fields.rows("actions", ProgrammeCommitteeMeetingProcess::action));
+                fields.rows("actions", action));
     }
 
     private static SessionRecord.PresenceRecord presence(Fields row) {
@@ -164,12 +166,18 @@ public class ProgrammeCommitteeMeetingProcess {
                 row.text("decision", 10_000).orElse(null));
     }
 
-    private static SessionRecord.ActionRecord action(Fields row) {
-        return new SessionRecord.ActionRecord(
+    /** Of an action that is left out because something is missing, the date is checked all the same. */
+    private SessionRecord.ActionRecord action(Fields row, String meeting, Problems problems) {
+        var action = new SessionRecord.ActionRecord(
                 row.wholeNumber("item", 1, 200),
                 row.requiredText("title", 200),
                 row.requiredText("owner", 64),
                 row.date("dueOn"));
+        if (row.sound("dueOn") && !row.sound("item", "title", "owner")) {
+            String title = row.sound("title") ? action.title() : row.label("title");
+            SessionPolicy.checkDue(title, action.dueOn(), policy.heldOn(facts.meeting(meeting)), problems);
+        }
+        return action;
     }
 
     // what forms show
@@ -260,7 +268,7 @@ public class ProgrammeCommitteeMeetingProcess {
     }
 
     public Object alternates(String meeting) {
-        return FormTexts.options(participants.alternates(meeting));
+        return FormTexts.json(participants.alternates(meeting));
     }
 
     public Object owners(String meeting) {

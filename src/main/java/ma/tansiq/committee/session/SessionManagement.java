@@ -1,14 +1,12 @@
 package ma.tansiq.committee.session;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import ma.tansiq.LegalTime;
 import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.ActionManagement;
 import ma.tansiq.committee.action.Actions;
@@ -119,7 +117,7 @@ public class SessionManagement {
         problems.check(ofSheet::refuse);
         policy.checkDecisions(agenda, record, ofSheet.none() ? quorum : null, problems);
         policy.checkReferrals(meeting.body(), record, problems);
-        policy.checkOwners(seats, record, LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE), problems);
+        policy.checkOwners(seats, record, policy.heldOn(meeting), problems);
         problems.refuse();
         sheets.replace(reference, sheet);
         agendas.recordOutcomes(reference, ofEveryItem(agenda, record));

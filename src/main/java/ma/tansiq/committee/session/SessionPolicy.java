@@ -1,6 +1,7 @@
 package ma.tansiq.committee.session;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,7 +50,12 @@ class SessionPolicy {
 
     /** The seats of the body on the day of the session. */
     List<Membership> seats(Meeting meeting) {
-        return memberships.activeOn(meeting.body(), LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE));
+        return memberships.activeOn(meeting.body(), heldOn(meeting));
+    }
+
+    /** The day of the session. */
+    LocalDate heldOn(Meeting meeting) {
+        return LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE);
     }
 
     /** The sheet with everybody's presence filled in; who is not accounted for is absent on it. */
@@ -61,9 +67,13 @@ class SessionPolicy {
                 problems.add(CommitteeRefusal.because("presenceTwice", facts.nameOf(each.account())));
             }
         }
+        List<String> missing = new ArrayList<>();
         List<Attendance> sheet = convoked.stream()
-                .map(each -> present(each, given.remove(each.account()), problems))
+                .map(each -> present(each, given.remove(each.account()), missing, problems))
                 .toList();
+        if (!missing.isEmpty()) {
+            problems.add(CommitteeRefusal.because("presenceMissing", String.join(", ", missing)));
+        }
         given.keySet()
                 .forEach(stranger -> problems.add(CommitteeRefusal.because("notOnTheSheet", facts.nameOf(stranger))));
         checkStandIns(seats, sheet, problems);
@@ -142,16 +152,23 @@ class SessionPolicy {
             if (!eligible.contains(each.owner())) {
                 problems.add(CommitteeRefusal.because("ownerUnknown", each.title(), facts.nameOf(each.owner())));
             }
-            if (!each.dueOn().isAfter(heldOn)) {
-                problems.add(CommitteeRefusal.because("actionDueTooEarly", each.title(), FormTexts.date(heldOn)));
-            }
+            checkDue(each.title(), each.dueOn(), heldOn, problems);
+        }
+    }
+
+    static void checkDue(String action, LocalDate dueOn, LocalDate heldOn, Problems problems) {
+        if (!dueOn.isAfter(heldOn)) {
+            problems.add(CommitteeRefusal.because("actionDueTooEarly", action, FormTexts.date(heldOn)));
         }
     }
 
     private static Attendance present(
-            Attendance convoked, SessionRecord.@Nullable PresenceRecord given, Problems problems) {
+            Attendance convoked,
+            SessionRecord.@Nullable PresenceRecord given,
+            List<String> missing,
+            Problems problems) {
         if (given == null || given.presence() == null) {
-            problems.add(CommitteeRefusal.because("presenceMissing", convoked.name()));
+            missing.add(convoked.name());
             return convoked.tookPart(Presence.ABSENT, convoked.alternate());
         }
         boolean represented = given.presence() == Presence.REPRESENTED;
@@ -163,10 +180,6 @@ class SessionPolicy {
     }
 
     private void checkStandIns(List<Membership> seats, List<Attendance> sheet, Problems problems) {
-        Set<String> alternates = seats.stream()
-                .filter(each -> each.role() == MemberRole.ALTERNATE)
-                .flatMap(each -> Stream.ofNullable(each.account()))
-                .collect(Collectors.toSet());
         Map<String, Attendance> represented = new HashMap<>();
         for (Attendance each : sheet) {
             String standIn = each.presence() == Presence.REPRESENTED ? each.alternate() : null;
@@ -174,8 +187,8 @@ class SessionPolicy {
                 continue;
             }
             Attendance other = represented.putIfAbsent(standIn, each);
-            if (!alternates.contains(standIn)) {
-                problems.add(CommitteeRefusal.because("alternateNotEligible", facts.nameOf(standIn)));
+            if (!memberships.alternatesOf(each.account(), seats).contains(standIn)) {
+                problems.add(CommitteeRefusal.because("alternateNotEligible", facts.nameOf(standIn), each.name()));
             } else if (other != null) {
                 problems.add(
                         CommitteeRefusal.because("alternateTwice", facts.nameOf(standIn), other.name(), each.name()));

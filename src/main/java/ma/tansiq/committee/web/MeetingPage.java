@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.calendar.SessionHours;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
@@ -40,6 +41,7 @@ class MeetingPage {
     private final TaskLines lines;
     private final Accounts accounts;
     private final SessionsOnHolidays holidays;
+    private final SessionHours hours;
 
     MeetingPage(
             MeetingFiles files,
@@ -52,7 +54,8 @@ class MeetingPage {
             Tasks tasks,
             TaskLines lines,
             Accounts accounts,
-            SessionsOnHolidays holidays) {
+            SessionsOnHolidays holidays,
+            SessionHours hours) {
         this.files = files;
         this.timeline = timeline;
         this.bodies = bodies;
@@ -64,6 +67,7 @@ class MeetingPage {
         this.lines = lines;
         this.accounts = accounts;
         this.holidays = holidays;
+        this.hours = hours;
     }
 
     @GetMapping("/coordination/meetings/{reference}")
@@ -112,8 +116,10 @@ class MeetingPage {
                         .filter(each -> each.position() == null)
                         .filter(filing)
                         .toList());
-        if (head.isAhead() && head.startsAt() != null) {
+        if (head.isAhead() && head.startsAt() != null && head.endsAt() != null) {
             model.addAttribute("holiday", holidays.at(head.startsAt()).orElse(null));
+            model.addAttribute(
+                    "hours", hours.breach(head.startsAt(), head.endsAt()).orElse(null));
         }
         model.addAttribute("mayCorrect", head.hasFinalMinutes() && offered.secretary(head.body(), reader));
         model.addAttribute("mayMove", secretaryOrChair && head.isConvened());

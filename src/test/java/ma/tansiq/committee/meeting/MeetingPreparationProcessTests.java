@@ -182,7 +182,7 @@ class MeetingPreparationProcessTests {
                         "Task_ConfirmAttendance",
                         Map.of("answer", "DELEGATED", "alternate", "alt1.cp4")))
                 .extracting("messageKey")
-                .isEqualTo("refusal.committee.alternateTaken");
+                .isEqualTo("refusal.committee.alternateNotEligible");
         assertThatThrownBy(() -> stage.does(
                         "m2.cp4",
                         meeting,

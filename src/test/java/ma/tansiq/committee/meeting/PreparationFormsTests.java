@@ -2,10 +2,12 @@ package ma.tansiq.committee.meeting;
 
 import static ma.tansiq.committee.CommitteeStage.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ class PreparationFormsTests {
 
     @Autowired
     CommitteeStage stage;
+
+    @Autowired
+    MeetingManagement management;
 
     @Autowired
     MatterFiling filing;
@@ -58,7 +63,44 @@ class PreparationFormsTests {
                         "• La date de la séance est passée : choisissez une date à venir.");
         assertThat(stage.toldWhen("sec.cp1", meeting, "Task_PlanMeeting", Map.of("place", "Rabat")))
                 .as("no rule about a date that is not there")
-                .isEqualTo("« Date de la séance » est à remplir.");
+                .isEqualTo("« Date de la séance » et « Heure » sont à remplir tous les deux.");
+        assertThat(stage.toldWhen("sec.cp1", meeting, "Task_PlanMeeting", Map.of("startsAt", "", "place", ""))
+                        .lines())
+                .as("a date without its hour arrives as none")
+                .containsExactly(
+                        "2 réponses sont à revoir :",
+                        "• « Date de la séance » et « Heure » sont à remplir tous les deux.",
+                        "• « Lieu » est à remplir.");
+    }
+
+    @Test
+    void noSessionMeetsTheFridayPrayerOrLeavesTheHoursOfRamadan() {
+        stage.itIs(LocalDateTime.of(2027, 1, 4, 9, 0));
+        String meeting = stage.open("CP1");
+
+        assertThat(stage.toldWhen("sec.cp1", meeting, "Task_PlanMeeting", plan("2027-01-22T12:30", 60)))
+                .isEqualTo("Vendredi, la prière a lieu entre 12:00 et 14:30 : fixez la séance avant ou après.");
+        assertThat(stage.toldWhen("sec.cp1", meeting, "Task_PlanMeeting", plan("2027-02-16T15:00", 60)))
+                .isEqualTo("Pendant le ramadan, les séances se tiennent entre 10:00 et 14:00 : changez l’heure ou la"
+                        + " durée.");
+
+        stage.does("sec.cp1", meeting, "Task_PlanMeeting", plan("2027-01-22T10:00", 120));
+        assertThatThrownBy(() -> management.reschedule(
+                        meeting,
+                        new MeetingPlan(
+                                CommitteeStage.instant(LocalDateTime.of(2027, 1, 29, 11, 30)),
+                                CommitteeStage.instant(LocalDateTime.of(2027, 1, 29, 12, 30)),
+                                "Rabat",
+                                null,
+                                null),
+                        "Salle prise",
+                        "sec.cp1"))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.hours.FRIDAY_PRAYER");
+    }
+
+    private static Map<String, Object> plan(String start, int minutes) {
+        return Map.of("startsAt", start, "durationMinutes", minutes, "place", "Rabat");
     }
 
     @Test
@@ -137,14 +179,14 @@ class PreparationFormsTests {
     }
 
     @Test
-    void alternatesAreNamedAndSoIsWhomTheyRepresentAlready() {
+    void onlyTheAlternateOfTheSeatOrOrganisationIsOfferedAndAccepted() {
         String meeting = stage.convened("CP5");
-        Map<String, String> delegated = Map.of("answer", "DELEGATED", "alternate", "alt1.cp5");
-        stage.does("m1.cp5", meeting, "Task_ConfirmAttendance", delegated);
-
-        assertThat(stage.toldWhen("m2.cp5", meeting, "Task_ConfirmAttendance", delegated))
-                .isEqualTo("%s représente déjà %s : choisissez un autre suppléant."
-                        .formatted(nameOf("alt1.cp5"), nameOf("m1.cp5")));
+        assertThat(stage.shown("m1.cp5", meeting, "Task_ConfirmAttendance", "alternates"))
+                .extracting(option -> option.path("value").asText())
+                .containsExactly("alt1.cp5");
+        assertThat(stage.shown("m2.cp5", meeting, "Task_ConfirmAttendance", "alternates"))
+                .as("alternates of another seat are not offered")
+                .isEmpty();
         assertThat(stage.toldWhen(
                                 "m2.cp5",
                                 meeting,
@@ -154,9 +196,15 @@ class PreparationFormsTests {
                 .containsExactly(
                         "2 réponses sont à revoir :",
                         "• « Remarque au secrétariat (facultatif) » est trop long : 1000 caractères au plus, 1001 reçus.",
-                        "• " + nameOf("alt1.cp6")
-                                + " n'est pas suppléant de cette instance le jour de la séance : choisissez une personne de"
-                                + " la liste.");
+                        "• %s ne peut pas représenter %s le jour de la séance : seul le suppléant de son siège ou de"
+                                        .formatted(nameOf("alt1.cp6"), nameOf("m2.cp5"))
+                                + " son organisation le peut.");
+        assertThat(stage.toldWhen(
+                        "m2.cp5",
+                        meeting,
+                        "Task_ConfirmAttendance",
+                        Map.of("answer", "DELEGATED", "alternate", "alt1.cp5")))
+                .startsWith("%s ne peut pas représenter %s".formatted(nameOf("alt1.cp5"), nameOf("m2.cp5")));
         assertThat(stage.shown("m2.cp5", meeting, "Task_ConfirmAttendance", "startsAt")
                         .asText())
                 .isEqualTo(FormTexts.dateTime(CommitteeStage.instant(SESSION)));

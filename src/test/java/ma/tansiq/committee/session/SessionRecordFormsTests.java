@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.action.Actions;
@@ -77,7 +78,7 @@ class SessionRecordFormsTests {
                 .extracting(row -> row.path("account").asText() + " "
                         + row.path("presence").asText() + " "
                         + row.path("alternate").asText())
-                .contains("chair.cp1 PRESENT ", "m1.cp1 PRESENT ", "m2.cp1 REPRESENTED alt1.cp1", "m3.cp1 ABSENT ");
+                .contains("chair.cp1 PRESENT ", "m2.cp1 PRESENT ", "m1.cp1 REPRESENTED alt1.cp1", "m3.cp1 ABSENT ");
         assertThat(stage.shown("sec.cp1", meeting, RECORD, "items"))
                 .extracting(JsonNode::toString)
                 .satisfiesExactly(
@@ -159,8 +160,8 @@ class SessionRecordFormsTests {
                 Map.of("account", "m2.cp6", "presence", "REPRESENTED")));
         sheets.of(meeting).stream()
                 .map(Attendance::account)
-                .filter(each ->
-                        !List.of("m1.cp6", "m2.cp6", "m3.cp6", "chair.cp6").contains(each))
+                .filter(each -> !List.of("m1.cp6", "m2.cp6", "m3.cp6", "sec.cp6", "chair.cp6")
+                        .contains(each))
                 .forEach(each -> attendance.add(Map.of("account", each, "presence", "PRESENT")));
         Map<String, Object> record = Map.of(
                 "presidedBy",
@@ -171,23 +172,30 @@ class SessionRecordFormsTests {
                 List.of(decided(1, "Le comité adopte."), Map.of("position", 2, "outcome", "", "discussion", "Débat")),
                 "actions",
                 List.of(
-                        action(1, "Publier", "sec.cp7", LocalDate.of(2027, 4, 20)),
-                        Map.of("item", 1, "title", "Relire", "owner", "m1.cp6", "dueOn", "")));
+                        action(1, "Publier", "sec.cp7", LocalDate.of(2027, 6, 30)),
+                        Map.of("item", 1, "title", "Relire", "owner", "m1.cp6", "dueOn", ""),
+                        Map.of("item", 1, "title", "Diffuser", "owner", "", "dueOn", "2027-04-19")));
 
         assertThat(stage.toldWhen("sec.cp6", meeting, RECORD, record).lines())
                 .containsExactly(
-                        "7 réponses sont à revoir :",
+                        "8 réponses sont à revoir :",
                         "• « Actions décidées, 2 : Échéance » est à remplir.",
+                        "• « Actions décidées, 3 : Responsable » est à remplir.",
+                        "• L'échéance de l'action « Diffuser » doit suivre la séance du 20/04/2027.",
                         "• " + nameOf("chair.cp6")
                                 + " ne peut pas avoir présidé sans être présent(e) : corrigez sa présence, ou la"
                                 + " personne qui a présidé.",
                         "• Choisissez le suppléant qui a représenté " + nameOf("m2.cp6") + ".",
-                        "• Indiquez la présence de " + nameOf("m3.cp6") + ".",
+                        "• Indiquez la présence de %s."
+                                .formatted(sheets.of(meeting).stream()
+                                        .filter(each ->
+                                                List.of("m3.cp6", "sec.cp6").contains(each.account()))
+                                        .map(Attendance::name)
+                                        .collect(Collectors.joining(", "))),
                         "• Indiquez l'issue du point « 2. Point B ».",
                         "• " + nameOf("sec.cp7")
                                 + " ne siège pas dans cette instance et ne peut pas porter l'action « Publier » :"
-                                + " choisissez une personne de la liste.",
-                        "• L'échéance de l'action « Publier » doit suivre la séance du 20/04/2027.");
+                                + " choisissez une personne de la liste.");
         assertThat(meetings.required(meeting).quorum()).isEmpty();
         assertThat(decisions.of(meeting)).isEmpty();
     }
@@ -207,7 +215,7 @@ class SessionRecordFormsTests {
     }
 
     @Test
-    void anotherOfTheBodyStandsInForOnePersonOnly() {
+    void nobodyIsRecordedAsRepresentedByTheAlternateOfAnotherSeat() {
         String meeting = stage.inSession("CP5", "Point A");
         List<Map<String, Object>> attendance = sheets.of(meeting).stream()
                 .map(each -> each.account().matches("m[12]\\.cp5")
@@ -227,8 +235,17 @@ class SessionRecordFormsTests {
 
         assertThat(stage.toldWhen("sec.cp5", meeting, RECORD, record))
                 .isEqualTo(
-                        "%s ne peut représenter qu'une personne, et représente %s et %s : changez l'une des deux lignes."
-                                .formatted(nameOf("alt1.cp5"), nameOf("m1.cp5"), nameOf("m2.cp5")));
+                        "%s ne peut pas représenter %s le jour de la séance : seul le suppléant de son siège ou de son"
+                                        .formatted(nameOf("alt1.cp5"), nameOf("m2.cp5"))
+                                + " organisation le peut.");
+        assertThat(stage.shown("sec.cp5", meeting, RECORD, "alternates"))
+                .singleElement()
+                .satisfies(option -> {
+                    assertThat(option.path("value").asText()).isEqualTo("alt1.cp5");
+                    assertThat(option.path("represents"))
+                            .extracting(JsonNode::asText)
+                            .containsExactly("m1.cp5");
+                });
     }
 
     @Test
@@ -273,7 +290,7 @@ class SessionRecordFormsTests {
         return shown;
     }
 
-    /** Chair and first member present, the second represented, the others absent, and one action. */
+    /** Chair and second member present, the first represented, the others absent, and one action. */
     private Map<String, Object> record(String meeting, String cp, List<Map<String, Object>> items) {
         List<Map<String, Object>> attendance = sheets.of(meeting).stream()
                 .map(each -> presence(each.account(), cp))
@@ -290,10 +307,10 @@ class SessionRecordFormsTests {
     }
 
     private static Map<String, Object> presence(String account, String cp) {
-        if (account.equals("chair." + cp) || account.equals("m1." + cp)) {
+        if (account.equals("chair." + cp) || account.equals("m2." + cp)) {
             return Map.of("account", account, "presence", "PRESENT");
         }
-        return account.equals("m2." + cp)
+        return account.equals("m1." + cp)
                 ? Map.of("account", account, "presence", "REPRESENTED", "alternate", "alt1." + cp)
                 : Map.of("account", account, "presence", "ABSENT");
     }
