@@ -21,7 +21,13 @@ public record MeetingOverview(
         @Nullable Instant endsAt,
         @Nullable String place,
         int items,
+        boolean agendaSent,
         @Nullable String answer) {
+
+    /** Between convocation and session it matters whether the agenda has left. */
+    public String shownStatus() {
+        return agendaSent && status.equals("CONVENED") ? "AGENDA_SENT" : status;
+    }
 
     public boolean isOpen() {
         return !status.equals("CANCELLED") && !status.equals("MINUTES_APPROVED");

@@ -14,6 +14,7 @@ public class MeetingOverviews {
     private static final String SELECT = """
             select m.reference, m.body, m.status, m.session, m.starts_at, m.ends_at, m.place,
                    (select count(*) from agenda_item i where i.meeting = m.reference) as items,
+                   m.agenda_pack is not null as agenda_sent,
                    (select a.answer from attendance a
                      where a.meeting = m.reference and a.account = :account) as answer
               from meeting m

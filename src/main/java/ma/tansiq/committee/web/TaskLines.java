@@ -64,9 +64,10 @@ public class TaskLines {
 
     private String holder(OpenTask task, Map<String, String> names, Locale locale) {
         Optional<String> person = task.assignee().map(account -> names.getOrDefault(account, account));
+        String comma = "%s ".formatted(messages.getMessage("list.comma", null, locale));
         return person.orElseGet(() -> task.candidateGroups().stream()
                 .map(group -> office(group, locale))
-                .collect(Collectors.joining(", ")));
+                .collect(Collectors.joining(comma)));
     }
 
     private String office(String group, Locale locale) {

@@ -1,10 +1,12 @@
 // Makes task forms dependable: what is typed survives a change of task or tab and a refusal, Complete is usable after
-// a row of a list was edited, and what the form player says in English is said in the person's language.
+// a row of a list was edited, completion is confirmed, and what the form player says in English is said in the person's language.
 import { discard, has } from './drafts.js';
 import { translateWithin } from './player.js';
 import { text } from './texts.js';
 
 const SETTLED = 400;
+
+const CONFIRMED = 8000;
 
 window.angular.module('cam.tasklist')
   .directive('camTasklistForm', ['$timeout', 'Notifications', ($timeout, Notifications) => ({
@@ -13,6 +15,7 @@ window.angular.module('cam.tasklist')
     link(scope, element, attributes, form) {
       believeShownErrorsOnly(form, element[0], $timeout);
       keepDraft(form, element[0], scope);
+      confirmCompletion(form, element[0], scope, Notifications);
       element[0].addEventListener('click', event => event.target.closest('.btn-primary') && Notifications.clearAll(), true);
       translateWithin(element[0], scope);
     }
@@ -71,6 +74,22 @@ function keepDraft(form, host, scope) {
     flush();
     window.removeEventListener('pagehide', flush);
   });
+}
+
+/** Whoever completed a task is told so, and what it means to have proposed nothing. */
+function confirmCompletion(form, host, scope, Notifications) {
+  const register = form.registerCompletionHandler;
+  form.registerCompletionHandler = handler => register(handler && (done => {
+    const task = scope.task;
+    const nothing = task?.taskDefinitionKey === 'Task_ProposeItems' && !host.querySelector('.fjs-repeat-row-container');
+    handler((error, ...rest) => {
+      if (!error) {
+        const message = nothing ? text('done.nothing-proposed') : '';
+        Notifications.addMessage({ status: `${text('done')} ${task?.name ?? ''}`, message, duration: CONFIRMED });
+      }
+      return done(error, ...rest);
+    });
+  }));
 }
 
 /** A form is closed until somebody takes the task; the style sheet shows this for as long as it can be taken. */

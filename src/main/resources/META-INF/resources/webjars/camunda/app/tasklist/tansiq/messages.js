@@ -1,7 +1,19 @@
-// Errors speak of what is on the screen, in the person's language. Tasklist itself shows them as text, not as markup.
+// Messages speak of what is on the screen, in the person's language, and cover none of it. Tasklist itself shows them
+// as text, not as markup.
 
 /** What the engine says in English when the status has said it already. */
 const ENGINE_ONLY = /No matching task|task is null/;
+
+/** The columns begin below the messages: the style sheet moves them by this height. */
+window.angular.module('cam.tasklist').directive('notificationsPanel', () => ({
+  restrict: 'EA',
+  link(scope, element) {
+    const panel = element[0];
+    panel.setAttribute('role', 'status');
+    const giveWay = () => document.documentElement.style.setProperty('--tansiq-messages', `${panel.offsetHeight}px`);
+    new ResizeObserver(giveWay).observe(panel);
+  }
+}));
 
 window.angular.module('cam.tasklist').run(['$rootScope', '$location', 'Notifications', ($rootScope, $location, Notifications) => {
   const addError = Notifications.addError;

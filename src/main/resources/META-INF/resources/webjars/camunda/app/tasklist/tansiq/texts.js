@@ -5,7 +5,9 @@ const texts = {
   fr: {
     vendor: 'Tansiq',
     tasks: 'Tâches',
-    committees: 'Mes comités',
+    committees: 'Mes instances',
+    done: 'C’est enregistré :',
+    'done.nothing-proposed': 'Vous ne proposez aucun point.',
     home: 'Accueil',
     zone: 'heure légale du Maroc',
     'claim.first': 'Cette tâche attend que quelqu\'un la prenne en charge. Prenez-la pour remplir le formulaire.',
@@ -28,7 +30,9 @@ const texts = {
   ar: {
     vendor: 'تنسيق',
     tasks: 'المهام',
-    committees: 'لجاني',
+    committees: 'هيئاتي',
+    done: 'سُجل:',
+    'done.nothing-proposed': 'لا تقترحون أي نقطة.',
     home: 'الرئيسية',
     zone: 'حسب التوقيت القانوني للمغرب',
     'claim.first': 'هذه المهمة في انتظار من يتكلف بها. تكلفوا بها لملء الاستمارة.',
@@ -51,7 +55,9 @@ const texts = {
   en: {
     vendor: 'Tansiq',
     tasks: 'Tasks',
-    committees: 'My committees',
+    committees: 'My bodies',
+    done: 'Done:',
+    'done.nothing-proposed': 'You propose no item.',
     home: 'Home',
     zone: 'legal time of Morocco',
     'claim.first': 'Nobody has taken this task yet. Take it to fill in the form.',
