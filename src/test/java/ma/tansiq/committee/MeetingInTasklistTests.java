@@ -83,7 +83,7 @@ class MeetingInTasklistTests {
         open(secretary, "sec", meeting, "Task_PlanMeeting");
         secretary.fill("Adresse de la visioconférence", "https://visio.example.org/cp8");
         assertThat(secretary.send().status()).isEqualTo(422);
-        assertThat(secretary.refusal()).containsText("« Date de la séance » est à remplir.");
+        assertThat(secretary.refusal()).containsText("« Date de la séance » et « Heure » sont à remplir");
         assertThat(secretary.refusal()).containsText("« Lieu » est à remplir.");
         assertThat(secretary.field("Adresse de la visioconférence")).hasValue("https://visio.example.org/cp8");
 
@@ -111,9 +111,11 @@ class MeetingInTasklistTests {
         }
         TasklistWindow delegating = open("m2", "Task_ConfirmAttendance");
         delegating.check("Je me fais représenter");
-        delegating.choose("Suppléant", 0, "");
+        assertThat(delegating.form()).containsText("Aucun suppléant n’est désigné pour votre siège");
+        assertThat(delegating.field("Suppléant")).hasCount(0);
+        delegating.check("Je serai présent(e)");
         delegating.complete();
-        assertMeetingShows("m2", "présent");
+        assertMeetingShows("m2", "présence confirmée");
         stage.fires(meeting, "Timer_ItemsClosed");
     }
 
@@ -129,7 +131,9 @@ class MeetingInTasklistTests {
         member.check("Je serai présent(e)");
         member.complete();
 
-        Locator notice = member.page.locator(".page-notifications .alert-info");
+        Locator notices = member.page.locator(".page-notifications .alert-info");
+        assertThat(notices.first()).containsText("C’est enregistré");
+        Locator notice = notices.filter(new Locator.FilterOptions().setHasText("Proposer des points"));
         assertThat(notice).not().containsText("<");
         notice.getByText("Proposer des points").click();
         assertThat(member.page.locator(".tansiq-restored")).isVisible();

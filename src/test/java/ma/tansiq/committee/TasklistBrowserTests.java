@@ -230,9 +230,9 @@ class TasklistBrowserTests {
             assertThat(secretary.form()).not().isVisible();
             assertThat(stage.open(meeting, "Task_PlanMeeting")).isEmpty();
         }
-        try (TasklistWindow member = TasklistWindow.french(chromium, port).signIn("m2.cp8")) {
+        try (TasklistWindow member = TasklistWindow.french(chromium, port).signIn("m1.cp8")) {
             member.open(
-                    stage.taskOf("m2.cp8", meeting, "Task_ConfirmAttendance").id());
+                    stage.taskOf("m1.cp8", meeting, "Task_ConfirmAttendance").id());
             tabTo(member, "Je serai présent(e)");
             member.page.keyboard().press("ArrowDown");
             member.page.keyboard().press("ArrowDown");
@@ -249,7 +249,7 @@ class TasklistBrowserTests {
             member.page.keyboard().press("Enter");
             assertThat(member.form()).not().isVisible();
             assertThat(stage.open(meeting, "Task_ConfirmAttendance"))
-                    .noneMatch(task -> task.assignee().filter("m2.cp8"::equals).isPresent());
+                    .noneMatch(task -> task.assignee().filter("m1.cp8"::equals).isPresent());
         }
     }
 

@@ -84,8 +84,8 @@ function confirmCompletion(form, host, scope, Notifications) {
     const nothing = task?.taskDefinitionKey === 'Task_ProposeItems' && !host.querySelector('.fjs-repeat-row-container');
     handler((error, ...rest) => {
       if (!error) {
-        const message = nothing ? text('done.nothing-proposed') : '';
-        Notifications.addMessage({ status: `${text('done')} ${task?.name ?? ''}`, message, duration: CONFIRMED });
+        const message = nothing ? text('done.nothing-proposed') : task?.name;
+        Notifications.addMessage({ status: text('done'), message, duration: CONFIRMED });
       }
       return done(error, ...rest);
     });

@@ -9,7 +9,6 @@ window.angular.module('cam.tasklist').directive('notificationsPanel', () => ({
   restrict: 'EA',
   link(scope, element) {
     const panel = element[0];
-    panel.setAttribute('role', 'status');
     const giveWay = () => document.documentElement.style.setProperty('--tansiq-messages', `${panel.offsetHeight}px`);
     new ResizeObserver(giveWay).observe(panel);
   }

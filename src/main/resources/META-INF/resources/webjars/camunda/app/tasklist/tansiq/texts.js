@@ -6,7 +6,7 @@ const texts = {
     vendor: 'Tansiq',
     tasks: 'Tâches',
     committees: 'Mes instances',
-    done: 'C’est enregistré :',
+    done: 'C’est enregistré',
     'done.nothing-proposed': 'Vous ne proposez aucun point.',
     home: 'Accueil',
     zone: 'heure légale du Maroc',
@@ -31,7 +31,7 @@ const texts = {
     vendor: 'تنسيق',
     tasks: 'المهام',
     committees: 'هيئاتي',
-    done: 'سُجل:',
+    done: 'تم التسجيل',
     'done.nothing-proposed': 'لا تقترحون أي نقطة.',
     home: 'الرئيسية',
     zone: 'حسب التوقيت القانوني للمغرب',
@@ -56,7 +56,7 @@ const texts = {
     vendor: 'Tansiq',
     tasks: 'Tasks',
     committees: 'My bodies',
-    done: 'Done:',
+    done: 'Done',
     'done.nothing-proposed': 'You propose no item.',
     home: 'Home',
     zone: 'legal time of Morocco',
@@ -83,6 +83,7 @@ const texts = {
 const player = {
   fr: {
     'dd/mm/yyyy': 'jj/mm/aaaa',
+    'Date and time must both be entered.': 'Donnez la date et l’heure, toutes les deux.',
     'Select': 'Choisir',
     'Search': 'Rechercher',
     'Add new': 'Ajouter une ligne',
@@ -96,6 +97,7 @@ const player = {
   ar: {
     'dd/mm/yyyy': 'يوم/شهر/سنة',
     'hh:mm': 'ساعة:دقيقة',
+    'Date and time must both be entered.': 'أدخلوا التاريخ والساعة معا.',
     'Select': 'اختيار',
     'Search': 'بحث',
     'Add new': 'إضافة سطر',
