@@ -13,11 +13,14 @@ import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.cadence.Obligation;
+import ma.tansiq.committee.cadence.Obligations;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Texts;
 import ma.tansiq.identity.CurrentUser;
 import ma.tansiq.strategy.Organisation;
 import ma.tansiq.strategy.Organisations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +38,7 @@ class BodiesPage {
     private final BodyManagement management;
     private final Bodies bodies;
     private final Memberships memberships;
+    private final Obligations obligations;
     private final Organisations organisations;
     private final Accounts accounts;
     private final Submissions submissions;
@@ -42,10 +46,12 @@ class BodiesPage {
     private final CurrentUser user;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     BodiesPage(
             BodyManagement management,
             Bodies bodies,
             Memberships memberships,
+            Obligations obligations,
             Organisations organisations,
             Accounts accounts,
             Submissions submissions,
@@ -55,6 +61,7 @@ class BodiesPage {
         this.management = management;
         this.bodies = bodies;
         this.memberships = memberships;
+        this.obligations = obligations;
         this.organisations = organisations;
         this.accounts = accounts;
         this.submissions = submissions;
@@ -63,9 +70,15 @@ class BodiesPage {
         this.clock = clock;
     }
 
-    record Typed(String seat, String account, String day, String reason) {
+    /** @param months null unless the form of the cadence was sent */
+    record Typed(
+            String seat,
+            String account,
+            String day,
+            String reason,
+            @Nullable String months) {
 
-        static final Typed NOTHING = new Typed("", "", "", "");
+        static final Typed NOTHING = new Typed("", "", "", "", null);
     }
 
     /** A chair of the body: who sits on it today or from when, and everybody who did before or will. */
@@ -88,7 +101,8 @@ class BodiesPage {
     @GetMapping("/admin/bodies/{code}")
     String show(@PathVariable String code, @RequestParam(defaultValue = "") String done, Model model) {
         fill(model, code, Typed.NOTHING);
-        model.addAttribute("done", List.of("appointed", "ended", "confirmed").contains(done) ? done : null);
+        model.addAttribute(
+                "done", List.of("appointed", "ended", "confirmed", "cadence").contains(done) ? done : null);
         return "administration/body";
     }
 
@@ -101,7 +115,7 @@ class BodiesPage {
             Locale locale) {
         Runnable change =
                 () -> management.appoint(seatOf(code, seat), Texts.clean(account), day(day), user.requiredAccount());
-        return answer(change, code, "appointed", new Typed(seat, account, day, ""), locale);
+        return answer(change, code, "appointed", new Typed(seat, account, day, "", null), locale);
     }
 
     @PostMapping("/admin/bodies/{code}/end")
@@ -112,21 +126,38 @@ class BodiesPage {
             @RequestParam(defaultValue = "") String day,
             Locale locale) {
         Runnable change = () -> management.end(heldBy(code, seat, account), day(day), user.requiredAccount());
-        return answer(change, code, "ended", new Typed(seat, account, day, ""), locale);
+        return answer(change, code, "ended", new Typed(seat, account, day, "", null), locale);
     }
 
-    /** @param seat empty for the body's cadence */
+    /**
+     * @param seat empty for the body's cadence
+     * @param shown the cadence that the reader saw
+     */
     @PostMapping("/admin/bodies/{code}/confirm")
     ModelAndView confirm(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String seat,
+            @RequestParam(defaultValue = "") String shown,
             @RequestParam(defaultValue = "") String reason,
             Locale locale) {
         String by = user.requiredAccount();
         Runnable change = seat.isEmpty()
-                ? () -> management.confirmCadence(required(code).code(), reason, by)
+                ? () -> management.confirmCadence(required(code).code(), shown, reason, by)
                 : () -> management.confirmSeat(seatOf(code, seat), reason, by);
-        return answer(change, code, "confirmed", new Typed(seat, "", "", reason), locale);
+        return answer(change, code, "confirmed", new Typed(seat, "", "", reason, null), locale);
+    }
+
+    /** @param shown the cadence that the reader saw */
+    @PostMapping("/admin/bodies/{code}/cadence")
+    ModelAndView changeCadence(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String shown,
+            @RequestParam(defaultValue = "") String months,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale) {
+        String by = user.requiredAccount();
+        Runnable change = () -> management.changeCadence(required(code).code(), shown, months, reason, by);
+        return answer(change, code, "cadence", new Typed("", "", "", reason, months), locale);
     }
 
     private ModelAndView answer(Runnable change, String code, String done, Typed typed, Locale locale) {
@@ -153,10 +184,13 @@ class BodiesPage {
                 changes.about(Stream.concat(Stream.of(body.code()), all.stream().map(Membership::seat))
                         .collect(Collectors.toSet())));
         model.addAttribute("typed", typed);
+        List<Obligation> owed = obligations.of(body.code());
+        model.addAttribute("obligations", owed);
         model.addAttribute(
                 "names",
-                accounts.namesOf(all.stream()
-                        .map(Membership::account)
+                accounts.namesOf(Stream.concat(
+                                all.stream().map(Membership::account),
+                                owed.stream().map(Obligation::justifiedBy))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet())));
         model.addAttribute(

@@ -2,7 +2,10 @@ package ma.tansiq.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.MonthDay;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
@@ -17,6 +20,7 @@ import org.springframework.core.io.Resource;
  * @param twoDayHolidays keys of the religious days that last two days in the public sector
  * @param fridayPrayerFrom from then on no session on a Friday, until {@code fridayPrayerTo}
  * @param ramadanFrom from then on sessions during Ramadan, until {@code ramadanTo}
+ * @param quietPeriods times of the year in which no body has to meet (rule A2b)
  */
 @ConfigurationProperties("tansiq.calendar")
 record CalendarSettings(
@@ -33,7 +37,34 @@ record CalendarSettings(
         @DefaultValue("12:00") LocalTime fridayPrayerFrom,
         @DefaultValue("14:30") LocalTime fridayPrayerTo,
         @DefaultValue("10:00") LocalTime ramadanFrom,
-        @DefaultValue("14:00") LocalTime ramadanTo) {
+        @DefaultValue("14:00") LocalTime ramadanTo,
+        @DefaultValue List<Quiet> quietPeriods) {
+
+    /**
+     * Either the same days of every year, {@code from} and {@code to} included, as {@code --08-01}; or so many days that
+     * end on the eve of a religious day, which move with it.
+     *
+     * @param before key of that religious day
+     */
+    record Quiet(
+            @Nullable MonthDay from,
+            @Nullable MonthDay to,
+            @Nullable String before,
+            int days) {
+
+        Quiet {
+            boolean fixed = from != null && to != null && before == null && days == 0;
+            boolean moving = from == null && to == null && before != null && days > 0 && days <= 60;
+            if (!fixed && !moving) {
+                throw new IllegalArgumentException(
+                        "tansiq.calendar.quiet-periods: give either from and to, or before and days (1 to 60)");
+            }
+            if (from != null && to != null && from.isAfter(to)) {
+                throw new IllegalArgumentException(
+                        "tansiq.calendar.quiet-periods: from %s comes after to %s".formatted(from, to));
+            }
+        }
+    }
 
     CalendarSettings {
         if (!openingOfBusiness.isBefore(closeOfBusiness)) {

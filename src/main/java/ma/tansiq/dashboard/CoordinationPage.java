@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.committee.cadence.CadenceFigures;
+import ma.tansiq.committee.cadence.CadenceOverviews;
 import ma.tansiq.committee.web.MeetingOverviews;
 import ma.tansiq.committee.web.TaskLine;
 import ma.tansiq.committee.web.TaskLines;
@@ -29,15 +32,23 @@ class CoordinationPage {
 
     private final MeetingOverviews meetings;
     private final Bodies bodies;
+    private final CadenceOverviews cadence;
     private final Scopes scopes;
     private final Tasks tasks;
     private final TaskLines lines;
     private final Clock clock;
 
     CoordinationPage(
-            MeetingOverviews meetings, Bodies bodies, Scopes scopes, Tasks tasks, TaskLines lines, Clock clock) {
+            MeetingOverviews meetings,
+            Bodies bodies,
+            CadenceOverviews cadence,
+            Scopes scopes,
+            Tasks tasks,
+            TaskLines lines,
+            Clock clock) {
         this.meetings = meetings;
         this.bodies = bodies;
+        this.cadence = cadence;
         this.scopes = scopes;
         this.tasks = tasks;
         this.lines = lines;
@@ -52,10 +63,15 @@ class CoordinationPage {
         }
         List<TaskLine> open = lines.of(visible(scope, body), reader.getName(), locale);
         Instant soon = clock.instant().plus(SOON);
+        List<Body> visible =
+                bodies.all().stream().filter(each -> scope.sees(each.code())).toList();
         model.addAttribute("body", body);
+        model.addAttribute("bodies", visible);
         model.addAttribute(
-                "bodies",
-                bodies.all().stream().filter(each -> scope.sees(each.code())).toList());
+                "cadence",
+                CadenceFigures.of(cadence.of(visible.stream()
+                        .filter(each -> body.isEmpty() || body.equals(each.code()))
+                        .toList())));
         model.addAttribute("everything", scope.everything());
         model.addAttribute("states", meetings.byStatus(body, scope));
         model.addAttribute("late", open.stream().filter(TaskLine::late).toList());

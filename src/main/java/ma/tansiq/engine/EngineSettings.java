@@ -3,6 +3,8 @@ package ma.tansiq.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
@@ -31,6 +33,12 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         keepPasswords(engine);
         limitCandidates(engine);
         saveStatements(engine);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
+                .addBusinessCalendar(CycleBusinessCalendar.NAME, new RecurringTimers(context));
     }
 
     /** Expressions, scripts, serialised objects, unlimited queries, and parts of the engine that nobody uses. */

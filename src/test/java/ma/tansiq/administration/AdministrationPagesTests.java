@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import ma.tansiq.Browser;
 import ma.tansiq.calendar.Holidays;
@@ -153,7 +154,8 @@ class AdministrationPagesTests extends Administrators {
 
         var seat = administrator.submit(page, confirm, Map.of("seat", "CP2.m1", "reason", "Arrêté 3-26"));
         assertThat(seat.statusCode()).as(seat.body()).isEqualTo(302);
-        var cadence = administrator.submit(page, confirm, Map.of("reason", "Règlement intérieur, art. 4"));
+        var cadence =
+                administrator.submit(page, confirm, Map.of("shown", "P4M", "reason", "Règlement intérieur, art. 4"));
         assertThat(cadence.statusCode()).as(cadence.body()).isEqualTo(302);
 
         assertThat(database.sql("select bool_or(assumption) from membership where seat = 'CP2.m1'")
@@ -169,6 +171,55 @@ class AdministrationPagesTests extends Administrators {
         var again = administrator.submit(page, confirm, Map.of("seat", "CP2.m1", "reason", "Arrêté 3-26 bis"));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("CP2.m1 est déjà confirmé");
+    }
+
+    @Test
+    void cadenceIsChangedWithItsSourceAndWrongPeriodsAreRefusedWithWhatWasTyped() {
+        String page = "/admin/bodies/CP9";
+        String change = page + "/cadence";
+        for (String wrong : List.of("", "0", "-3", "1.5", "25", "quatre")) {
+            var refused = administrator.submit(
+                    page, change, Map.of("shown", "P4M", "months", wrong, "reason", "Circulaire 7"));
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(refused.body())
+                    .as(wrong)
+                    .contains("nombre entier de mois, de 1 à 24", "value=\"" + wrong + "\"", "value=\"Circulaire 7\"");
+        }
+        var unexplained = administrator.submit(page, change, Map.of("shown", "P4M", "months", "3", "reason", " "));
+        assertThat(unexplained.statusCode()).isEqualTo(422);
+        assertThat(cadenceOf("CP9")).isEqualTo("P4M");
+
+        var changed =
+                administrator.submit(page, change, Map.of("shown", "P4M", "months", "3", "reason", "Circulaire 7"));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(302);
+        assertThat(cadenceOf("CP9")).isEqualTo("P3M");
+        assertThat(administrator.get(page).body())
+                .contains("tous les 3 mois", "Cadence changée", "Circulaire 7")
+                .doesNotContain("Confirmer la cadence");
+
+        var stale = administrator.submit(page, change, Map.of("shown", "P4M", "months", "6", "reason", "Circulaire 8"));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("modifiée entre-temps", "Circulaire 8", "value=\"6\"", "tous les 3 mois");
+        var same = administrator.submit(page, change, Map.of("shown", "P3M", "months", "3", "reason", "Circulaire 9"));
+        assertThat(same.statusCode()).isEqualTo(422);
+        var back = administrator.submit(page, change, Map.of("shown", "P3M", "months", "4", "reason", "Circulaire 10"));
+        assertThat(back.statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void bodyAtTheTopMeetsByDecisionOnly() {
+        var refused = administrator.submit(
+                "/admin/bodies/CI", "/admin/bodies/CI/cadence", Map.of("shown", "", "months", "6", "reason", "Usage"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("CI se réunit sur décision seulement");
+        assertThat(administrator.get("/admin/bodies/CI").body()).doesNotContain("Changer la cadence");
+    }
+
+    private String cadenceOf(String body) {
+        return database.sql("select cadence from body where code = :code")
+                .param("code", body)
+                .query(String.class)
+                .single();
     }
 
     /** The first task of a meeting of CP9 that this secretary opens. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Set;
 import ma.tansiq.LegalTime;
@@ -26,7 +27,10 @@ final class CalendarExamples {
             LocalTime.of(12, 0),
             LocalTime.of(14, 30),
             LocalTime.of(10, 0),
-            LocalTime.of(14, 0));
+            LocalTime.of(14, 0),
+            List.of(
+                    new CalendarSettings.Quiet(MonthDay.of(8, 1), MonthDay.of(8, 31), null, 0),
+                    new CalendarSettings.Quiet(null, null, "ID_AL_FITR", 10)));
 
     static final HolidayRules RULES = new HolidayRules(SETTINGS);
 
@@ -36,6 +40,10 @@ final class CalendarExamples {
         HolidayRulings rulings = mock();
         when(rulings.current()).thenReturn(List.of(inForce));
         return new Holidays(RULES, rulings);
+    }
+
+    static QuietPeriods quietPeriods(HolidayRuling... inForce) {
+        return new QuietPeriods(holidays(inForce), SETTINGS);
     }
 
     static WorkingDays workingDays(HolidayRuling... inForce) {

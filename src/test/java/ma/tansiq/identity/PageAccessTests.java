@@ -140,6 +140,7 @@ class PageAccessTests {
                         "/admin/bodies/CP11/appoint",
                         "/admin/bodies/CP11/end",
                         "/admin/bodies/CP11/confirm",
+                        "/admin/bodies/CP11/cadence",
                         "/admin/strategy/objectives/OSP7",
                         "/coordination/meetings/1/correction",
                         "/coordination/meetings/1/papers/1",

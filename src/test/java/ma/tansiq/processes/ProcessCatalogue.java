@@ -27,6 +27,8 @@ final class ProcessCatalogue {
 
     /** Where the number behind each timer can be changed; a new timer needs its line here. */
     private static final Map<String, String> SOURCES = Map.of(
+            "Timer_WorkingDay",
+                    "the diagram; days before the date: `opening` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_ItemsClosed", "`intakeClosing` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_AcknowledgementDue", "`Task_AcknowledgeExtract` in [TaskDeadlines](deadline/TaskDeadlines.dmn)",
@@ -146,11 +148,15 @@ final class ProcessCatalogue {
                 code(diagram.id()),
                 code(event.getId()) + "<br>" + event.getName(),
                 Diagram.documentation(event),
-                code(expression(timer.getTimeDate().getTextContent())),
+                code(expression(timeOf(timer))),
                 Objects.requireNonNull(SOURCES.get(event.getId()), () -> "no source known of " + event.getId()),
                 event instanceof BoundaryEvent boundary
                         ? code(boundary.getAttachedTo().getId())
                         : "");
+    }
+
+    private static String timeOf(TimerEventDefinition timer) {
+        return (timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent();
     }
 
     private String messages() {

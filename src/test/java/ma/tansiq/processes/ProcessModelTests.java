@@ -132,7 +132,7 @@ class ProcessModelTests {
                 .filter(flow -> flow.getConditionExpression() != null)
                 .forEach(flow -> assertThat(flow.getConditionExpression().getTextContent())
                         .as(flow.getId())
-                        .matches("\\$\\{!?\\w+Process\\.\\w+\\(execution\\.processBusinessKey\\)}"));
+                        .matches("\\$\\{!?\\w+Process\\.\\w+\\((execution\\.processBusinessKey|\\w+)\\)}"));
     }
 
     @ParameterizedTest

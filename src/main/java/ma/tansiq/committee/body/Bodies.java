@@ -26,6 +26,11 @@ public interface Bodies extends Repository<Body, String> {
     @Query("update body set cadence_confidence = 'CONFIRMED' where code = :code")
     void confirmCadence(String code);
 
+    /** A period that somebody set is no assumption. */
+    @Modifying
+    @Query("update body set cadence = :cadence, cadence_confidence = 'CONFIRMED' where code = :code")
+    void changeCadence(String code, String cadence);
+
     /** Takes the body's row for this transaction, so that changes of its seats come one after the other. */
     @Query("select * from body where code = :code for update")
     Optional<Body> lock(String code);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Texts;
@@ -23,6 +24,8 @@ public class BodyManagement {
 
     private static final int LONGEST_ACT = 100;
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_CADENCE = 24;
+    private static final Pattern MONTHS = Pattern.compile("[1-9][0-9]?");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Bodies bodies;
@@ -126,15 +129,57 @@ public class BodyManagement {
         memberships.confirm(seat);
     }
 
-    /** As {@link #confirmSeat}, for the period between two meetings of the body. */
+    /**
+     * As {@link #confirmSeat}, for the period between two meetings of the body.
+     *
+     * @param shown the cadence that the reader saw
+     */
     @Transactional
-    public void confirmCadence(String bodyCode, String reason, String by) {
+    public void confirmCadence(String bodyCode, String shown, String reason, String by) {
         Body body = lock(bodyCode);
+        refuseStale(body, shown);
         if (!body.isCadenceAssumed()) {
             throw BodyRefusal.alreadyConfirmed(bodyCode);
         }
         changes.add(by, bodyCode, "CADENCE_CONFIRMED", null, body.cadence(), checkedReason(reason));
         bodies.confirmCadence(bodyCode);
+    }
+
+    /**
+     * Sets the period between two meetings of the body, by that source or reason (rule A2). What the body owes follows
+     * at the next watch; a body at the top meets by decision only.
+     *
+     * @param shown the cadence that the reader saw
+     * @param months whole number of months, 1 to 24, as it was typed
+     */
+    @Transactional
+    public void changeCadence(String bodyCode, String shown, String months, String reason, String by) {
+        Body body = lock(bodyCode);
+        if (body.parent() == null) {
+            throw BodyRefusal.meetsByDecision(bodyCode);
+        }
+        refuseStale(body, shown);
+        String cadence = "P%dM".formatted(checkedMonths(months));
+        String source = checkedReason(reason);
+        if (cadence.equals(body.cadence())) {
+            throw BodyRefusal.sameCadence(bodyCode);
+        }
+        changes.add(by, bodyCode, "CADENCE_CHANGED", body.cadence(), cadence, source);
+        bodies.changeCadence(bodyCode, cadence);
+    }
+
+    private static void refuseStale(Body body, String shown) {
+        if (!shown.equals(Objects.requireNonNullElse(body.cadence(), ""))) {
+            throw new BodyConflict(body.code());
+        }
+    }
+
+    private static int checkedMonths(String typed) {
+        String months = Texts.clean(typed);
+        if (!MONTHS.matcher(months).matches() || Integer.parseInt(months) > LONGEST_CADENCE) {
+            throw BodyRefusal.cadencePeriod(LONGEST_CADENCE);
+        }
+        return Integer.parseInt(months);
     }
 
     private static String checkedReason(String typed) {

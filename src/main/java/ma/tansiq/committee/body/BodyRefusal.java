@@ -55,6 +55,18 @@ public final class BodyRefusal extends Refusal {
         return new BodyRefusal("confirmationReason", longest);
     }
 
+    static BodyRefusal cadencePeriod(int longest) {
+        return new BodyRefusal("cadencePeriod", longest);
+    }
+
+    static BodyRefusal meetsByDecision(String body) {
+        return new BodyRefusal("meetsByDecision", body);
+    }
+
+    static BodyRefusal sameCadence(String body) {
+        return new BodyRefusal("sameCadence", body);
+    }
+
     static BodyRefusal alreadyConfirmed(String what) {
         return new BodyRefusal("alreadyConfirmed", what);
     }

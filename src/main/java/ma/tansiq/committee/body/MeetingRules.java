@@ -14,6 +14,8 @@ package ma.tansiq.committee.body;
  * @param minutesDue days after the session until the minutes are drafted
  * @param silence days after which a reviewer's silence approves the minutes
  * @param acknowledgement days to acknowledge an extract
+ * @param opening days before the date that a cadence sets when a meeting is opened to be planned; leaves the time to
+ *     plan and to convoke (rule A2)
  */
 public record MeetingRules(
         int notice,
@@ -24,7 +26,8 @@ public record MeetingRules(
         boolean proxiesCount,
         int minutesDue,
         int silence,
-        int acknowledgement) {
+        int acknowledgement,
+        int opening) {
 
     /**
      * How many of the voting members must take part.

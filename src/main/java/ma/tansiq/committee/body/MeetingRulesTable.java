@@ -35,7 +35,8 @@ public class MeetingRulesTable {
                 Boolean.TRUE.equals(row.get("proxiesCount")),
                 number(row, "minutesDue"),
                 number(row, "silence"),
-                number(row, "acknowledgement"));
+                number(row, "acknowledgement"),
+                number(row, "opening"));
     }
 
     private static int number(Map<String, Object> row, String output) {

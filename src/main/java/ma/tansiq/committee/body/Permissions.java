@@ -38,6 +38,15 @@ public class Permissions {
         }
     }
 
+    /** Whoever exercises the chair today: its interim, else the chair, else the vice-chair. */
+    public void requireChair(String body, String account) {
+        boolean presides = memberships.presiding(body, LocalDate.now(clock)).stream()
+                .anyMatch(each -> account.equals(each.account()));
+        if (!presides) {
+            throw CommitteeRefusal.because("chairOnly", body);
+        }
+    }
+
     public void requireCoordinator(String account) {
         if (!isCoordinator(account)) {
             throw CommitteeRefusal.because("coordinatorOnly");

@@ -23,7 +23,7 @@ public class Meeting {
     private final String body;
     private final int year;
     private final int number;
-    private final String openedBy;
+    private final @Nullable String openedBy;
     private final Instant openedAt;
     private MeetingStatus status = MeetingStatus.OPENED;
     private int session = 1;
@@ -50,7 +50,7 @@ public class Meeting {
     private @Nullable Boolean quorumReached;
 
     @PersistenceCreator
-    Meeting(String reference, String body, int year, int number, String openedBy, Instant openedAt) {
+    Meeting(String reference, String body, int year, int number, @Nullable String openedBy, Instant openedAt) {
         this.reference = reference;
         this.body = body;
         this.year = year;
@@ -59,7 +59,8 @@ public class Meeting {
         this.openedAt = openedAt;
     }
 
-    static Meeting opened(String body, int year, int number, String by, Instant at) {
+    /** @param by null when nobody did: the body's cadence */
+    static Meeting opened(String body, int year, int number, @Nullable String by, Instant at) {
         return new Meeting(MeetingRef.of(body, year, number).value(), body, year, number, by, at);
     }
 
@@ -258,9 +259,13 @@ public class Meeting {
         return Optional.ofNullable(agendaPack);
     }
 
-    /** Account of whoever convoked; before that, of whoever opened the meeting. */
+    /** Account of whoever convoked; before that, of whoever opened the meeting; until somebody did either it is refused. */
     public String organiser() {
-        return convenedBy == null ? openedBy : convenedBy;
+        String organiser = convenedBy == null ? openedBy : convenedBy;
+        if (organiser == null) {
+            throw CommitteeRefusal.notPlanned(reference);
+        }
+        return organiser;
     }
 
     public Optional<String> presidedBy() {

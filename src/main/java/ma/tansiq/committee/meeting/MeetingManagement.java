@@ -83,11 +83,31 @@ public class MeetingManagement {
     public MeetingRef open(String bodyCode, String by) {
         Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
         permissions.requireSecretary(bodyCode, by);
-        meetings.lockBody(bodyCode);
-        int year = LocalDate.now(clock).getYear();
-        Meeting meeting = meetings.save(
-                Meeting.opened(body.code(), year, meetings.nextNumber(bodyCode, year), by, clock.instant()));
+        Meeting meeting = allot(body, by);
         history.add(meeting.reference(), "OPENED", by, null);
+        return begin(meeting, body);
+    }
+
+    /**
+     * The same in nobody's name, because the body's cadence asks for a meeting.
+     *
+     * @param date the day by which it is due, as people read it
+     */
+    public MeetingRef openByCadence(String bodyCode, String date) {
+        Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
+        Meeting meeting = allot(body, null);
+        history.add(meeting.reference(), "OPENED_BY_CADENCE", null, date);
+        return begin(meeting, body);
+    }
+
+    private Meeting allot(Body body, @Nullable String by) {
+        meetings.lockBody(body.code());
+        int year = LocalDate.now(clock).getYear();
+        int number = meetings.nextNumber(body.code(), year);
+        return meetings.save(Meeting.opened(body.code(), year, number, by, clock.instant()));
+    }
+
+    private MeetingRef begin(Meeting meeting, Body body) {
         events.publishEvent(new Opened(meeting.reference(), body.code(), body.level()));
         return meeting.ref();
     }

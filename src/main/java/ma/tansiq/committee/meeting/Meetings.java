@@ -35,6 +35,34 @@ public interface Meetings extends ListCrudRepository<Meeting, String> {
             where status in ('PLANNED', 'CONVENED') and starts_at >= :from order by starts_at, reference""")
     List<Meeting> ahead(Instant from);
 
+    /** The body's first session that was held between those instants, the second excluded. */
+    @Query("""
+            select * from meeting
+            where body = :body and status in ('HELD', 'MINUTES_DRAFT', 'MINUTES_APPROVED')
+              and starts_at >= :from and starts_at < :until order by starts_at limit 1""")
+    Optional<Meeting> firstHeld(String body, Instant from, Instant until);
+
+    /** The body's last session that was held before that instant. */
+    @Query("""
+            select * from meeting
+            where body = :body and status in ('HELD', 'MINUTES_DRAFT', 'MINUTES_APPROVED') and starts_at < :until
+            order by starts_at desc limit 1""")
+    Optional<Meeting> lastHeld(String body, Instant until);
+
+    /** Whether a session of the body between those instants, the second excluded, is neither recorded nor called off. */
+    @Query("""
+            select exists (select from meeting
+                            where body = :body and status in ('PLANNED', 'CONVENED')
+                              and starts_at >= :from and starts_at < :until)""")
+    boolean awaitsRecord(String body, Instant from, Instant until);
+
+    /** The body's meeting that is to be held next; those without a date come last. */
+    @Query("""
+            select * from meeting
+            where body = :body and status in ('OPENED', 'PLANNED', 'CONVENED')
+            order by starts_at nulls last, opened_at, reference limit 1""")
+    Optional<Meeting> nextOpen(String body);
+
     /** The body's last recorded session before that one. */
     @Query("""
             select * from meeting

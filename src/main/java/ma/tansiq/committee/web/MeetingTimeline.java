@@ -26,9 +26,16 @@ class MeetingTimeline {
     private static final Set<String> COUNTED = Set.of(
             "RECORDED", "NO_QUORUM", "ITEMS_PROPOSED", "RESERVATIONS_RESOLVED", "MINUTES_DRAFTED", "EXTRACTS_RETURNED");
 
-    /** Facts whose reason everybody is told by mail, or which name a decision. */
-    private static final Set<String> FOR_ALL =
-            Set.of("RESCHEDULED", "CANCELLED", "CORRECTION_OPENED", "DECISION_ALTERED", "MINUTES_DRAFTED");
+    /** Facts whose reason everybody is told by mail or may know, or which name a decision. */
+    private static final Set<String> FOR_ALL = Set.of(
+            "RESCHEDULED",
+            "CANCELLED",
+            "CORRECTION_OPENED",
+            "DECISION_ALTERED",
+            "MINUTES_DRAFTED",
+            "OPENED_BY_CADENCE",
+            "CADENCE_MISSED",
+            "MISS_JUSTIFIED");
 
     private static final Set<String> SEALS = Set.of("DECISIONS_SIGNED", "DECISIONS_SEALED_AGAIN", "MINUTES_SEALED");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
