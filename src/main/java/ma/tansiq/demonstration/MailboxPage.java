@@ -62,9 +62,9 @@ class MailboxPage {
     String one(@PathVariable long number, @Nullable Principal reader, Model model) {
         ReceivedMessage message = required(number, reader);
         model.addAttribute("summary", message.summary());
-        model.addAttribute("text", message.text().orElse(""));
+        model.addAttribute("text", message.text().orElse(null));
         model.addAttribute("html", message.html().isPresent());
-        model.addAttribute("invitation", message.invitation().orElse(""));
+        model.addAttribute("invitation", message.invitation().orElse(null));
         model.addAttribute("attachments", message.attachments());
         return "demonstration/message";
     }
