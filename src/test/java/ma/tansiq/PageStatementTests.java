@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How many statements the main pages send to the database: few, and as many for thirty more meetings with their tasks,
- * members and mail as for one.
+ * members and mail as for one. A meeting's page reads the names of those who were told of its tasks, from its start on.
  */
 @TansiqTest
 class PageStatementTests {
@@ -28,12 +28,12 @@ class PageStatementTests {
     private static final Map<String, Integer> LIMITS = Map.of(
             "coord /coordination", 16,
             "coord /coordination/meetings", 15,
-            "coord /coordination/meetings/…", 34,
+            "coord /coordination/meetings/…", 35,
             "coord /my-committees", 19,
             "coord /coordination/mail", 17,
             "m1.cp6 /coordination", 17,
             "m1.cp6 /coordination/meetings", 16,
-            "m1.cp6 /coordination/meetings/…", 36,
+            "m1.cp6 /coordination/meetings/…", 37,
             "m1.cp6 /my-committees", 20);
 
     @LocalServerPort

@@ -11,6 +11,7 @@ import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Memberships;
@@ -63,10 +64,13 @@ class CommitteeDeadlines implements DeadlineSubjects {
     @Override
     public Optional<DeadlineSubject> find(String businessKey) {
         return facts.find(businessKey)
-                .map(meeting ->
-                        new DeadlineSubject(facts.body(businessKey).level().name(), anchors(meeting)))
+                .map(meeting -> of(facts.body(businessKey), anchors(meeting)))
                 .or(() -> actions.findById(businessKey)
-                        .map(action -> new DeadlineSubject(levelOf(action.body()), anchors(action))));
+                        .map(action -> new DeadlineSubject(action.title(), levelOf(action.body()), anchors(action))));
+    }
+
+    private static DeadlineSubject of(Body body, Map<Anchor, Instant> anchors) {
+        return new DeadlineSubject(body.nameFr(), body.level().name(), anchors);
     }
 
     @Override

@@ -51,6 +51,22 @@ class DeadlineRules {
                 .flatMap(days -> text(row, "rung").map(rung -> new Step(days, Rung.valueOf(rung))));
     }
 
+    /** How people learn that a task opened. */
+    enum Announcement {
+        /** By a mail of its own. */
+        OWN_MAIL,
+        /** By the mail about what the task is for, which carries its link. */
+        OTHER_MAIL
+    }
+
+    /** Empty when the table leaves the task out, or does not know it. */
+    Optional<Announcement> announcement(String taskKind) {
+        return tables.evaluate("TaskAnnouncements", Map.of("taskKind", taskKind)).stream()
+                .findFirst()
+                .flatMap(row -> text(row, "announcement"))
+                .map(Announcement::valueOf);
+    }
+
     boolean throughCoordinator(String level, Rung rung) {
         return text(row("EscalationChannel", Map.of("level", level, "rung", rung.name())), "channel")
                 .filter("THROUGH_COORDINATOR"::equals)

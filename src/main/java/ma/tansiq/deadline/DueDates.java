@@ -34,19 +34,19 @@ class DueDates {
     }
 
     /**
-     * The due date of an open task after something changed: a deadline that was already notified may lengthen, never
-     * shorten; any other never moves into the past.
+     * The due date of an open task after something changed. It never moves into the past, and a deadline that was
+     * notified may lengthen, never shorten.
+     *
+     * @param told the latest due date that somebody was told; null when nobody was
      */
-    Instant again(String taskKind, DeadlineSubject subject, Instant createdAt, Instant dueAt, boolean notified) {
+    Instant again(String taskKind, DeadlineSubject subject, Instant createdAt, Instant dueAt, @Nullable Instant told) {
         Instant computed = of(taskKind, subject, createdAt);
         if (!computed.isBefore(dueAt)) {
             return computed;
         }
-        if (notified) {
-            return dueAt;
-        }
         Instant soon = workingDays.deadlineAfter(clock.instant(), 0);
-        return later(computed, soon.isBefore(dueAt) ? soon : dueAt);
+        Instant kept = later(computed, soon.isBefore(dueAt) ? soon : dueAt);
+        return told == null ? kept : later(kept, told);
     }
 
     private Instant counted(Allowance allowance, Instant anchor) {

@@ -4,32 +4,39 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import ma.tansiq.engine.OpenTask;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The record of every reminder and escalation, kept for good: the database refuses changes to it. */
+/** The record of every announcement, reminder and escalation of a task, kept for good: the database refuses changes to it. */
 @Component
 public class Ledger {
 
     private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batch;
     private final Clock clock;
 
-    Ledger(JdbcClient database, Clock clock) {
+    Ledger(JdbcClient database, NamedParameterJdbcTemplate batch, Clock clock) {
         this.database = database;
+        this.batch = batch;
         this.clock = clock;
     }
 
     /** What was sent. */
     public enum What {
+        ANNOUNCEMENT,
         REMINDER,
         ESCALATION
     }
 
     /**
-     * One person told once about one step of one task.
+     * One person told once about one step of one task, whose opening is one.
      *
-     * @param step 1 or 2 for a reminder, 1 to 3 for an escalation
+     * @param step 1 for an announcement, 1 or 2 for a reminder, 1 to 3 for an escalation
      * @param rung in which capacity the recipient was told; a coordinator may stand in for a minister's office
      * @param dueAt when the task was due at that moment
      * @param noticedAt when the step came
@@ -60,30 +67,51 @@ public class Ledger {
                 .toList();
     }
 
+    /** A line to be written: that person is told of that task in that capacity. */
+    record Line(OpenTask task, Instant dueAt, What what, int step, Rung rung, String recipient) {
+
+        static Line announcement(OpenTask task, Instant dueAt, String recipient) {
+            return new Line(task, dueAt, What.ANNOUNCEMENT, 1, Rung.ASSIGNEE, recipient);
+        }
+    }
+
     /** Records that step and gives those who had not been told of it yet. */
     List<String> record(OpenTask task, Instant dueAt, What what, int step, Ladder.Reached reached) {
-        return reached.accounts().stream()
-                .filter(recipient -> inserted(task, dueAt, what, step, reached.rung(), recipient))
+        return record(reached.accounts().stream()
+                        .map(recipient -> new Line(task, dueAt, what, step, reached.rung(), recipient))
+                        .toList())
+                .stream()
+                .map(Line::recipient)
                 .toList();
     }
 
-    private boolean inserted(OpenTask task, Instant dueAt, What what, int step, Rung rung, String recipient) {
-        return database.sql("insert into deadline_notice (task_id, task_kind, task_name, business_key, what, step,"
-                                + " rung, recipient, due_at, noticed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " on conflict (task_id, what, step, recipient) do nothing")
-                        .params(
-                                task.id(),
-                                task.kind(),
-                                task.name(),
-                                task.businessKey(),
-                                what.name(),
-                                step,
-                                rung.name(),
-                                recipient,
-                                Timestamp.from(dueAt),
-                                Timestamp.from(clock.instant()))
-                        .update()
-                == 1;
+    /** Records them together and gives those that were not on record yet. */
+    List<Line> record(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        int[] written = batch.batchUpdate("""
+                insert into deadline_notice (task_id, task_kind, task_name, business_key, what, step, rung, recipient,
+                    due_at, noticed_at)
+                values (:task, :kind, :name, :key, :what, :step, :rung, :recipient, :dueAt, :now)
+                on conflict (task_id, what, step, recipient) do nothing""", lines.stream().map(this::row).toArray(SqlParameterSource[]::new));
+        return IntStream.range(0, written.length)
+                .filter(i -> written[i] == 1)
+                .mapToObj(lines::get)
+                .toList();
+    }
+
+    private SqlParameterSource row(Line line) {
+        return new MapSqlParameterSource("task", line.task().id())
+                .addValue("kind", line.task().kind())
+                .addValue("name", line.task().name())
+                .addValue("key", line.task().businessKey())
+                .addValue("what", line.what().name())
+                .addValue("step", line.step())
+                .addValue("rung", line.rung().name())
+                .addValue("recipient", line.recipient())
+                .addValue("dueAt", Timestamp.from(line.dueAt()))
+                .addValue("now", Timestamp.from(clock.instant()));
     }
 
     private List<Entry> entries(String column, String value) {

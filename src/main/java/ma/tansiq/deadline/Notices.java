@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import ma.tansiq.deadline.DeadlineNotice.Escalated;
 import ma.tansiq.deadline.DeadlineNotice.ReminderDue;
 import ma.tansiq.deadline.Ladder.Lateness;
 import ma.tansiq.deadline.Ladder.Reached;
 import ma.tansiq.deadline.Ledger.Entry;
 import ma.tansiq.deadline.Ledger.What;
-import ma.tansiq.engine.Account;
-import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.OpenTask;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,20 +20,22 @@ class Notices {
 
     private final Ladder ladder;
     private final Ledger ledger;
-    private final Accounts accounts;
+    private final Holders holders;
+    private final Subjects subjects;
     private final ApplicationEventPublisher events;
 
-    Notices(Ladder ladder, Ledger ledger, Accounts accounts, ApplicationEventPublisher events) {
+    Notices(Ladder ladder, Ledger ledger, Holders holders, Subjects subjects, ApplicationEventPublisher events) {
         this.ladder = ladder;
         this.ledger = ledger;
-        this.accounts = accounts;
+        this.holders = holders;
+        this.subjects = subjects;
         this.events = events;
     }
 
     void remind(OpenTask task, Deadline deadline, int step) {
-        List<String> holders = holders(task);
-        tell(task, deadline, What.REMINDER, step, new Reached(Rung.ASSIGNEE, holders))
-                .map(recipients -> notice(task, deadline, step, holders, recipients))
+        List<String> held = holders.of(task);
+        tell(task, deadline, What.REMINDER, step, new Reached(Rung.ASSIGNEE, held))
+                .map(recipients -> notice(task, deadline, step, held, recipients))
                 .ifPresent(notice -> events.publishEvent(new ReminderDue(notice)));
     }
 
@@ -46,7 +45,7 @@ class Notices {
             return;
         }
         Set<String> told = escalations.stream().map(Entry::recipient).collect(Collectors.toSet());
-        List<String> late = holders(task);
+        List<String> late = holders.of(task);
         ladder.climb(rung, new Lateness(task.businessKey(), deadline.level(), late, told))
                 .flatMap(reached -> tell(task, deadline, What.ESCALATION, step, reached))
                 .map(recipients -> notice(task, deadline, step, late, recipients))
@@ -58,21 +57,17 @@ class Notices {
                 .filter(told -> !told.isEmpty());
     }
 
-    /** Who holds the task, or everybody who may take it when nobody has. */
-    private List<String> holders(OpenTask task) {
-        return task.assignee().map(List::of).orElseGet(() -> candidates(task).toList());
-    }
-
-    private Stream<String> candidates(OpenTask task) {
-        return task.candidateGroups().stream()
-                .flatMap(group -> accounts.membersOf(group).stream())
-                .map(Account::id)
-                .distinct();
-    }
-
-    private static DeadlineNotice notice(
-            OpenTask task, Deadline deadline, int step, List<String> holders, List<String> recipients) {
+    private DeadlineNotice notice(
+            OpenTask task, Deadline deadline, int step, List<String> held, List<String> recipients) {
         return new DeadlineNotice(
-                task.id(), task.kind(), task.name(), task.businessKey(), step, deadline.dueAt(), holders, recipients);
+                task.id(),
+                task.kind(),
+                task.name(),
+                task.businessKey(),
+                subjects.of(task.businessKey()).title(),
+                step,
+                deadline.dueAt(),
+                held,
+                recipients);
     }
 }

@@ -1,11 +1,13 @@
 package ma.tansiq.deadline;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import ma.tansiq.calendar.Holiday;
 import ma.tansiq.engine.OpenDeadline;
 import ma.tansiq.engine.OpenDeadlines;
 import ma.tansiq.engine.OpenTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,21 +39,27 @@ class Rescheduling {
 
     @EventListener({Holiday.HolidayMoved.class, Holiday.HolidayAdded.class, Holiday.HolidayWithdrawn.class})
     void calendarChanged() {
-        open.businessKeys().forEach(this::of);
+        open.businessKeys().forEach(each -> of(each, true));
+    }
+
+    /** After what it counts from moved: whoever is concerned is told the new date, so that only reminders bind. */
+    void of(String businessKey) {
+        of(businessKey, false);
     }
 
     /** Timers of the diagram that ask for the due date of an open task get the one computed here. */
-    void of(String businessKey) {
+    private void of(String businessKey, boolean announcementBinds) {
         current.forget(businessKey);
         DeadlineSubject subject = subjects.of(businessKey);
-        open.of(businessKey).forEach(task -> task.task().dueAt().ifPresent(dueAt -> move(task, subject, dueAt)));
+        open.of(businessKey)
+                .forEach(task -> task.task().dueAt().ifPresent(dueAt -> move(task, subject, dueAt, announcementBinds)));
         open.recalculateTimers(businessKey);
     }
 
-    private void move(OpenDeadline timed, DeadlineSubject subject, Instant dueAt) {
+    private void move(OpenDeadline timed, DeadlineSubject subject, Instant dueAt, boolean announcementBinds) {
         OpenTask task = timed.task();
-        boolean notified = !ledger.ofTask(task.id()).isEmpty();
-        Instant due = dueDates.again(task.kind(), subject, task.createdAt(), dueAt, notified);
+        Instant told = told(task, dueAt, announcementBinds);
+        Instant due = dueDates.again(task.kind(), subject, task.createdAt(), dueAt, told);
         Deadline deadline = new Deadline(task.kind(), subject.level(), task.createdAt(), due);
         current.put(task.businessKey(), deadline);
         if (!due.equals(dueAt)) {
@@ -63,6 +71,14 @@ class Rescheduling {
                 open.moveTimer(task.id(), step, moved);
             }
         });
+    }
+
+    private @Nullable Instant told(OpenTask task, Instant dueAt, boolean announcementBinds) {
+        return ledger.ofTask(task.id()).stream()
+                .filter(each -> announcementBinds || each.what() != Ledger.What.ANNOUNCEMENT)
+                .map(each -> each.what() == Ledger.What.ANNOUNCEMENT ? each.dueAt() : dueAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Instant at(String step, Deadline deadline) {

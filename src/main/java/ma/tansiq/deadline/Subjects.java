@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Subjects {
 
-    private static final DeadlineSubject UNKNOWN = new DeadlineSubject("", Map.of());
+    private static final DeadlineSubject UNKNOWN = new DeadlineSubject("", "", Map.of());
 
     private final ObjectProvider<DeadlineSubjects> owners;
     private final Accounts accounts;

@@ -3,6 +3,7 @@ package ma.tansiq.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -33,6 +34,16 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         keepPasswords(engine);
         limitCandidates(engine);
         saveStatements(engine);
+        noticeTasks(engine);
+    }
+
+    private void noticeTasks(ProcessEngineConfigurationImpl engine) {
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(engine.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new TaskOpenings(context));
+        engine.setCustomPostBPMNParseListeners(listeners);
     }
 
     @Override

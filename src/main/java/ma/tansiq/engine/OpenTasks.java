@@ -53,6 +53,31 @@ class OpenTasks {
                 .list();
     }
 
+    /** Ids of open tasks about that reference by what the part of the diagram that they are in repeats over. */
+    Map<String, String> byElement(String businessKey, String elementVariable) {
+        Map<String, String> tasks = new HashMap<>();
+        database.sql("""
+                        with recursive scope as (
+                            select t.id_ as task, t.execution_id_ as execution
+                            from act_ru_task t
+                            join act_ru_execution i on i.id_ = t.proc_inst_id_
+                            where i.business_key_ = :key
+                            union all
+                            select s.task, e.parent_id_
+                            from scope s
+                            join act_ru_execution e on e.id_ = s.execution
+                            where e.parent_id_ is not null)
+                        select s.task, v.text_
+                        from scope s
+                        join act_ru_variable v on v.execution_id_ = s.execution and v.name_ = :name""")
+                .param("key", businessKey)
+                .param("name", elementVariable)
+                .query(row -> {
+                    tasks.put(row.getString("text_"), row.getString("task"));
+                });
+        return tasks;
+    }
+
     /** When each step of each open task about that reference happens, by task and step. */
     Map<String, Map<String, Instant>> timersOf(String businessKey) {
         Map<String, Map<String, Instant>> timers = new HashMap<>();

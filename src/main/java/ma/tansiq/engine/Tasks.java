@@ -78,6 +78,15 @@ public class Tasks {
         return open.ofBusinessKey(businessKey);
     }
 
+    /**
+     * Ids of open tasks about that reference which the diagram repeats over something, by that element.
+     *
+     * @param elementVariable name that the diagram gives to the element, {@code extract}
+     */
+    public Map<String, String> openByElement(String businessKey, String elementVariable) {
+        return open.byElement(businessKey, elementVariable);
+    }
+
     /** What the account holds or may take, the most urgent first. */
     public List<OpenTask> openForAccount(String account, Collection<String> groups) {
         return open.ofAccount(account, groups);

@@ -1,11 +1,13 @@
 package ma.tansiq.notification;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingEvents.ActionNotice;
+import ma.tansiq.engine.OpenTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionMail {
 
+    private static final List<String> REPORTING = List.of("Task_ReportActionProgress");
+
     private final Outbox outbox;
     private final Recipients recipients;
     private final Stationery stationery;
+    private final OwnTasks tasks;
 
-    ActionMail(Outbox outbox, Recipients recipients, Stationery stationery) {
+    ActionMail(Outbox outbox, Recipients recipients, Stationery stationery, OwnTasks tasks) {
+        this.tasks = tasks;
         this.outbox = outbox;
         this.recipients = recipients;
         this.stationery = stationery;
@@ -27,20 +33,25 @@ class ActionMail {
     void on(MeetingEvents.ActionAssigned event) {
         ActionNotice action = event.action();
         String cause = action.reference() + "/" + action.owner() + "/" + action.dueOn();
-        tell(action, cause, Template.ACTION_ASSIGNED, "");
+        tasks.onceOpen(() -> {
+            var own = tasks.about(action.reference(), REPORTING);
+            tell(action, cause, Template.ACTION_ASSIGNED, "", own);
+            tasks.told(own, action.recipients());
+        });
     }
 
     @EventListener
     void on(MeetingEvents.ActionCancelled event) {
-        tell(event.action(), event.action().reference(), Template.ACTION_CANCELLED, event.reason());
+        tell(event.action(), event.action().reference(), Template.ACTION_CANCELLED, event.reason(), Map.of());
     }
 
     @EventListener
     void on(MeetingEvents.ActionCompleted event) {
-        tell(event.action(), event.action().reference(), Template.ACTION_COMPLETED, "");
+        tell(event.action(), event.action().reference(), Template.ACTION_COMPLETED, "", Map.of());
     }
 
-    private void tell(ActionNotice action, String cause, Template template, String reason) {
+    private void tell(
+            ActionNotice action, String cause, Template template, String reason, Map<String, List<OpenTask>> own) {
         Set<String> accounts = new LinkedHashSet<>(action.recipients());
         accounts.add(action.owner());
         Map<String, Recipient> people = recipients.of(accounts);
@@ -48,13 +59,19 @@ class ActionMail {
         outbox.write(action.recipients().stream()
                 .map(each -> Objects.requireNonNull(people.get(each)))
                 .map(each -> Mail.Draft.plain(
-                        cause, template, each, action.reference(), letter(action, template, each, owner, reason)))
+                        cause, template, each, action.reference(), letter(action, template, each, owner, reason, own)))
                 .toList());
     }
 
-    private Letter letter(ActionNotice action, Template template, Recipient recipient, String owner, String reason) {
+    private Letter letter(
+            ActionNotice action,
+            Template template,
+            Recipient recipient,
+            String owner,
+            String reason,
+            Map<String, List<OpenTask>> own) {
         Phrases phrases = stationery.phrases(recipient);
-        return stationery
+        Stationery.Sheet sheet = stationery
                 .sheet(
                         template,
                         recipient,
@@ -70,7 +87,8 @@ class ActionMail {
                 .fact("due", phrases.date(action.dueOn()))
                 .fact("reason", reason)
                 .say("what")
-                .say(recipient.account().equals(action.owner()) ? "why" : "why.others")
-                .letter();
+                .say(recipient.account().equals(action.owner()) ? "why" : "why.others");
+        own.getOrDefault(recipient.account(), List.of()).forEach(sheet::task);
+        return sheet.letter();
     }
 }

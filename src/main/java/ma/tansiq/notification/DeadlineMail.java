@@ -9,7 +9,7 @@ import ma.tansiq.deadline.DeadlineNotice;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reminds of tasks that are due and tells up the ladder of those that are late (rule D1). */
+/** Tells of tasks that opened, reminds of those that are due, tells up the ladder of those that are late (rule D1). */
 @Component
 class DeadlineMail {
 
@@ -21,6 +21,11 @@ class DeadlineMail {
         this.outbox = outbox;
         this.recipients = recipients;
         this.stationery = stationery;
+    }
+
+    @EventListener
+    void on(DeadlineNotice.TaskOpened event) {
+        tell(event.notice(), Template.TASK_OPENED);
     }
 
     @EventListener
@@ -48,21 +53,26 @@ class DeadlineMail {
                 .toList());
     }
 
+    private static String subject(DeadlineNotice notice) {
+        return notice.title().isEmpty() ? notice.subject() : notice.subject() + " — " + notice.title();
+    }
+
     private Letter letter(DeadlineNotice notice, Template template, Recipient recipient, String holders) {
         Phrases phrases = stationery.phrases(recipient);
+        String task = phrases.task(notice.taskKind(), notice.taskName());
         return stationery
                 .sheet(
                         template,
                         recipient,
                         stationery.taskLink(notice.taskId()),
                         notice.subject(),
-                        notice.taskName(),
+                        task,
                         phrases.date(notice.dueAt()),
                         phrases.time(notice.dueAt()),
                         phrases.shortDate(notice.dueAt()),
                         String.valueOf(notice.step()))
-                .fact("task", notice.taskName())
-                .fact("subject", notice.subject())
+                .fact("task", task)
+                .fact("subject", subject(notice))
                 .instant("due", notice.dueAt())
                 .fact("holders", holders)
                 .say("what")

@@ -42,7 +42,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  *
  * <p>Times are in UTC. Morocco changes its offset around Ramadan by decree: a {@code VTIMEZONE} that says so is read
  * differently by mail programs, and a plain {@code TZID} relies on how old the reader's tables are. An instant in UTC is
- * the same for all of them, and the mail beside it says the hour in Casablanca.
+ * the same for all of them, and the mail beside it says Morocco's legal hour.
  *
  * @param method {@code REQUEST} or {@code CANCEL}
  */
@@ -81,7 +81,7 @@ record Invitation(String method, String content) {
         event.add(new Summary(Wording.oneLine(notice.reference() + " — " + notice.bodyName())));
         event.add(new Location(Wording.oneLine(notice.place())));
         event.add(new Description(description(letter)));
-        event.add(new Url(URI.create(letter.link())));
+        event.add(new Url(URI.create(letter.page())));
         event.add(organizer(parties.organiser()));
         event.add(attendee(parties.attendee()));
         return event;
@@ -91,7 +91,7 @@ record Invitation(String method, String content) {
         List<String> lines = new ArrayList<>();
         lines.add(letter.title());
         letter.facts().forEach(fact -> lines.add(fact.label() + ": " + fact.value()));
-        lines.add(letter.link());
+        lines.add(letter.page());
         return String.join("\n", lines);
     }
 

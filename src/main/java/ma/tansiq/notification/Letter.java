@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /**
  * What a mail says, in one language, before it becomes HTML and text: what happened, why you, until when, what to do, and
- * one link.
+ * where to do it.
  *
+ * @param links what to open: first the recipient's own tasks, last the page of what the letter is about, which stays
  * @param items lines under {@code itemsTitle}, such as the agenda; may be empty
  */
 record Letter(
@@ -19,12 +20,19 @@ record Letter(
         String itemsTitle,
         List<String> items,
         String action,
-        String linkLabel,
-        String link,
+        List<Link> links,
         String footer) {
 
     /** A labelled value: date, time, place. */
     record Fact(String label, String value) {}
+
+    /** An address with what one does there. */
+    record Link(String label, String address) {}
+
+    /** The address of the page that stays when all tasks are done. */
+    String page() {
+        return links.get(links.size() - 1).address();
+    }
 
     public String language() {
         return locale.getLanguage();

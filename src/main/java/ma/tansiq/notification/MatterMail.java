@@ -2,8 +2,11 @@ package ma.tansiq.notification;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import ma.tansiq.committee.matter.ExtractKey;
 import ma.tansiq.committee.matter.MatterEvents;
 import ma.tansiq.committee.matter.MatterEvents.MatterNotice;
+import ma.tansiq.engine.OpenTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +17,10 @@ class MatterMail {
     private final Outbox outbox;
     private final Recipients recipients;
     private final Stationery stationery;
+    private final OwnTasks tasks;
 
-    MatterMail(Outbox outbox, Recipients recipients, Stationery stationery) {
+    MatterMail(Outbox outbox, Recipients recipients, Stationery stationery, OwnTasks tasks) {
+        this.tasks = tasks;
         this.outbox = outbox;
         this.recipients = recipients;
         this.stationery = stationery;
@@ -37,12 +42,16 @@ class MatterMail {
 
     @EventListener
     void on(MatterEvents.ExtractReturned event) {
-        tell(
-                event.notice(),
-                event.decidedBy(),
-                Template.EXTRACT,
-                event.decidedBy(),
-                sheet -> sheet.instant("until", event.dueAt()));
+        MatterNotice notice = event.notice();
+        ExtractKey extract = new ExtractKey(event.decidedBy(), notice.matter(), notice.body());
+        tasks.onceOpen(() -> {
+            Optional<OpenTask> task = tasks.ofExtract(event.decidedBy(), extract.toString());
+            tell(notice, event.decidedBy(), Template.EXTRACT, event.decidedBy(), sheet -> {
+                task.ifPresent(sheet::task);
+                return sheet.instant("until", event.dueAt());
+            });
+            task.ifPresent(each -> tasks.record(Map.of(each, notice.recipients())));
+        });
     }
 
     private void tell(

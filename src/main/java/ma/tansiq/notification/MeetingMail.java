@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.engine.OpenTask;
 import ma.tansiq.notification.MeetingLetters.Calendar;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,27 +16,32 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingMail {
 
+    private static final List<String> ASKED_BY_CONVOCATION =
+            List.of("Task_ReconfirmAttendance", "Task_ConfirmAttendance", "Task_ProposeItems");
+    private static final List<String> ASKED_BY_DRAFT = List.of("Task_ReviewMinutes");
+
     private final Outbox outbox;
     private final MeetingLetters letters;
+    private final OwnTasks tasks;
 
-    MeetingMail(Outbox outbox, MeetingLetters letters) {
+    MeetingMail(Outbox outbox, MeetingLetters letters, OwnTasks tasks) {
         this.outbox = outbox;
         this.letters = letters;
+        this.tasks = tasks;
     }
 
     @EventListener
     void on(MeetingEvents.Convened event) {
         Template template = event.notice().session() > 1 ? Template.SECOND_CONVOCATION : Template.CONVOCATION;
         String motive = Objects.requireNonNullElse(event.urgencyMotive(), "");
-        tellAll(event.notice(), template, Calendar.REQUEST, sheet -> sheet.fact("urgency", motive));
+        ask(event.notice(), template, sheet -> sheet.fact("urgency", motive));
     }
 
     @EventListener
     void on(MeetingEvents.Rescheduled event) {
-        tellAll(
+        ask(
                 event.notice(),
                 Template.RESCHEDULED,
-                Calendar.REQUEST,
                 sheet -> sheet.instant("before", event.previousStart()).fact("reason", event.reason()));
     }
 
@@ -62,7 +68,14 @@ class MeetingMail {
 
     @EventListener
     void on(MeetingEvents.Cancelled event) {
-        tellAll(event.notice(), Template.CANCELLED, Calendar.CANCEL, sheet -> sheet.fact("reason", event.reason()));
+        outbox.write(drafts(
+                event.notice(),
+                invitation(event.notice()),
+                Template.CANCELLED,
+                Calendar.CANCEL,
+                List.of(),
+                Map.of(),
+                sheet -> sheet.fact("reason", event.reason())));
     }
 
     @EventListener
@@ -94,7 +107,38 @@ class MeetingMail {
     @EventListener
     void on(MeetingEvents.AgendaDistributed event) {
         Template template = event.late() ? Template.LATE_AGENDA : Template.AGENDA;
-        enclose(event.notice(), template, event.pack(), "dossier-de-seance", sheet -> sheet);
+        MeetingNotice notice = event.notice();
+        var own = tasks.about(notice.reference(), ASKED_BY_CONVOCATION.subList(0, 2));
+        outbox.write(drafts(
+                notice,
+                cause(notice, event.pack()),
+                template,
+                Calendar.NONE,
+                List.of(enclosure(notice, event.pack(), "dossier-de-seance")),
+                own,
+                sheet -> sheet.items(notice.items())));
+    }
+
+    /** Those who were present read the draft; whoever drafted it too, if present: the mail carries the paper. */
+    @EventListener
+    void on(MeetingEvents.DraftUnderReview event) {
+        MeetingNotice notice = event.notice();
+        tasks.onceOpen(() -> {
+            var own = tasks.about(notice.reference(), ASKED_BY_DRAFT);
+            outbox.write(drafts(
+                    notice,
+                    cause(notice, event.document()),
+                    Template.DRAFT_MINUTES,
+                    Calendar.NONE,
+                    List.of(enclosure(notice, event.document(), "proces-verbal-projet-" + event.edition())),
+                    own,
+                    sheet -> sheet.with(
+                                    sheet.phrases().date(event.silenceEndsAt()),
+                                    sheet.phrases().time(event.silenceEndsAt()),
+                                    sheet.phrases().shortDate(event.silenceEndsAt()))
+                            .instant("silence", event.silenceEndsAt())));
+            tasks.told(own, notice.recipients());
+        });
     }
 
     @EventListener
@@ -112,45 +156,70 @@ class MeetingMail {
         if (event.decisions() != null) {
             enclosures.add(enclosure(notice, event.decisions(), "releve-de-decisions"));
         }
-        tellAll(
+        outbox.write(drafts(
                 notice,
-                notice.reference() + "/" + event.document(),
+                cause(notice, event.document()),
                 first ? Template.MINUTES : Template.CORRECTION,
                 Calendar.NONE,
                 enclosures,
+                Map.of(),
                 sheet -> (event.decisions() == null ? sheet : sheet.note("decisionsAltered"))
                         .items(notice.items())
                         .fact("version", first ? "" : String.valueOf(event.version()))
                         .fact("motive", Objects.requireNonNullElse(event.motive(), ""))
-                        .fact("sha256", event.sha256()));
+                        .fact("sha256", event.sha256())));
     }
 
-    private void tellAll(MeetingNotice notice, Template template, Calendar calendar, Stationery.Addition addition) {
-        tellAll(notice, invitation(notice), template, calendar, List.of(), addition);
+    /** Invites, with links to the tasks that ask the recipients to answer and to propose. */
+    private void ask(MeetingNotice notice, Template template, Stationery.Addition addition) {
+        tasks.onceOpen(() -> {
+            var own = tasks.about(notice.reference(), ASKED_BY_CONVOCATION);
+            outbox.write(drafts(notice, invitation(notice), template, Calendar.REQUEST, List.of(), own, addition));
+            tasks.told(own, notice.recipients());
+        });
     }
 
     private void enclose(
             MeetingNotice notice, Template template, UUID document, String name, Stationery.Addition addition) {
-        tellAll(
+        outbox.write(drafts(
                 notice,
-                notice.reference() + "/" + document,
+                cause(notice, document),
                 template,
                 Calendar.NONE,
                 List.of(enclosure(notice, document, name)),
-                sheet -> addition.to(sheet.items(notice.items())));
+                Map.of(),
+                sheet -> addition.to(sheet.items(notice.items()))));
     }
 
-    private void tellAll(
+    private List<Mail.Draft> drafts(
             MeetingNotice notice,
             String cause,
             Template template,
             Calendar calendar,
             List<Mail.Enclosure> enclosures,
+            Map<String, List<OpenTask>> own,
             Stationery.Addition addition) {
         var people = letters.people(notice, notice.recipients());
-        outbox.write(notice.recipients().stream()
-                .map(each -> letters.draft(notice, people, each, cause, template, calendar, enclosures, addition))
-                .toList());
+        return notice.recipients().stream()
+                .map(each -> letters.draft(
+                        notice,
+                        people,
+                        each,
+                        cause,
+                        template,
+                        calendar,
+                        enclosures,
+                        sheet -> linked(addition.to(sheet), own.getOrDefault(each, List.of()))))
+                .toList();
+    }
+
+    private static Stationery.Sheet linked(Stationery.Sheet sheet, List<OpenTask> own) {
+        own.forEach(sheet::task);
+        return sheet;
+    }
+
+    private static String cause(MeetingNotice notice, UUID document) {
+        return notice.reference() + "/" + document;
     }
 
     private static Mail.Enclosure enclosure(MeetingNotice notice, UUID document, String name) {

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
 import org.springframework.context.MessageSource;
 
-/** Texts, dates and times in the language of one recipient; dates and times are those of Casablanca (rule D3). */
+/** Texts, dates and times in the language of one recipient; dates and times are Morocco's legal ones (rule D3). */
 final class Phrases {
 
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
@@ -37,6 +38,11 @@ final class Phrases {
     /** What another module calls something of its own. */
     String named(String key) {
         return messages.getMessage(key, null, locale);
+    }
+
+    /** What pages call a task of that kind. */
+    String task(String kind, String frenchName) {
+        return Objects.requireNonNull(messages.getMessage("task." + kind, null, frenchName, locale));
     }
 
     /** {@code jeudi 12 mars 2026}, in Arabic with Morocco's names of months and Western digits. */

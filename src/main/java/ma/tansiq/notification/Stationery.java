@@ -1,22 +1,22 @@
 package ma.tansiq.notification;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
+import ma.tansiq.engine.OpenTask;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Begins letters: the right language, the greeting, the one link, the footer. */
+/** Begins letters: the right language, the greeting, where to go, the footer. */
 @Component
 class Stationery {
 
     private final MessageSource messages;
-    private final URI base;
+    private final BaseAddress base;
 
-    Stationery(MessageSource messages, @Value("${tansiq.base-url:http://localhost:8080}") URI base) {
+    Stationery(MessageSource messages, BaseAddress base) {
         this.messages = messages;
         this.base = base;
     }
@@ -47,12 +47,11 @@ class Stationery {
 
     /** A letter whose texts are {@code mail.<template>.subject}, {@code .title}, {@code .action} and {@code .link}. */
     Sheet sheet(Template template, Recipient recipient, String link, Object... arguments) {
-        return new Sheet(template, recipient, phrases(recipient), link, arguments);
+        return new Sheet(template, recipient, phrases(recipient), this::taskLink, link, arguments);
     }
 
     private String link(String path) {
-        String address = base.toString();
-        return (address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + path;
+        return base.uri() + path;
     }
 
     /** What one kind of letter has beside what all about the same thing have. */
@@ -68,20 +67,50 @@ class Stationery {
         private final Template template;
         private final Recipient recipient;
         private final Phrases phrases;
+        private final UnaryOperator<String> tasks;
         private final String link;
-        private final Object[] arguments;
+        private Object[] arguments;
         private final List<String> paragraphs = new ArrayList<>();
         private final List<Letter.Fact> facts = new ArrayList<>();
         private final List<String> items = new ArrayList<>();
+        private final List<Letter.Link> links = new ArrayList<>();
 
-        private Sheet(Template template, Recipient recipient, Phrases phrases, String link, Object... arguments) {
+        private Sheet(
+                Template template,
+                Recipient recipient,
+                Phrases phrases,
+                UnaryOperator<String> tasks,
+                String link,
+                Object... arguments) {
+            this.tasks = tasks;
             this.template = template;
             this.recipient = recipient;
             this.phrases = phrases;
             this.link = link;
-            this.arguments = Stream.of(arguments)
+            this.arguments = plain(arguments);
+        }
+
+        private static Object[] plain(Object... arguments) {
+            return Stream.of(arguments)
                     .map(each -> Wording.oneLine(each.toString()))
                     .toArray();
+        }
+
+        /** Adds arguments of the texts behind those that the letter began with. */
+        Sheet with(Object... further) {
+            arguments = Stream.concat(Stream.of(arguments), Stream.of(plain(further)))
+                    .toArray();
+            return this;
+        }
+
+        Phrases phrases() {
+            return phrases;
+        }
+
+        /** Adds a link to a task of the recipient before that to the page, named {@code mail.task.<kind>}. */
+        Sheet task(OpenTask task) {
+            links.add(new Letter.Link(phrases.text("task." + task.kind()), tasks.apply(task.id())));
+            return this;
         }
 
         /** Adds the sentence {@code mail.<template>.<name>}. */
@@ -119,6 +148,8 @@ class Stationery {
         }
 
         Letter letter() {
+            List<Letter.Link> all = new ArrayList<>(links);
+            all.add(new Letter.Link(own("link"), link));
             return new Letter(
                     phrases.locale(),
                     Wording.subject(phrases.text(template.key() + ".subject", arguments)),
@@ -129,8 +160,7 @@ class Stationery {
                     phrases.text("items"),
                     List.copyOf(items),
                     own("action"),
-                    own("link"),
-                    link,
+                    List.copyOf(all),
                     phrases.text("footer"));
         }
 

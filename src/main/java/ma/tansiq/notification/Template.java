@@ -14,6 +14,7 @@ enum Template {
     AGENDA,
     LATE_AGENDA,
     DECISIONS,
+    DRAFT_MINUTES,
     MINUTES,
     CORRECTION,
     REFERRED_UP,
@@ -22,6 +23,7 @@ enum Template {
     ACTION_ASSIGNED,
     ACTION_CANCELLED,
     ACTION_COMPLETED,
+    TASK_OPENED,
     REMINDER,
     ESCALATION;
 

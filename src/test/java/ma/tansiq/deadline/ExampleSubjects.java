@@ -16,7 +16,7 @@ class ExampleSubjects implements DeadlineSubjects {
     private final Map<String, Map<Rung, List<String>>> seats = new ConcurrentHashMap<>();
 
     void set(String businessKey, String level, Map<Anchor, Instant> anchors) {
-        subjects.put(businessKey, new DeadlineSubject(level, anchors));
+        subjects.put(businessKey, new DeadlineSubject("Exemple", level, anchors));
         seats.computeIfAbsent(
                 businessKey,
                 key -> new EnumMap<>(Map.of(

@@ -35,7 +35,7 @@ class LetterTests {
     }
 
     @Test
-    void convocationSaysWhenAndWhereInCasablancaTime() {
+    void convocationSaysWhenAndWhereInMoroccanTime() {
         room.convene("CP11-2026-03", "m1.cp11");
 
         Mail mail = room.only();
@@ -343,6 +343,7 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.PAPER, false));
             room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.PAPER, true));
             room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.PAPER));
+            room.meetings.on(new MeetingEvents.DraftUnderReview(first, 1, MailRoom.PAPER, MailRoom.START));
             room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.PAPER, "e3b0", null));
             room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.PAPER, "e3b0", null));
             var matter = new MatterEvents.MatterNotice("SNIA-2026-0042", "Former", "COPIL", List.of("sec.cp11"));
@@ -352,6 +353,7 @@ class LetterTests {
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action("Former")));
             room.actions.on(new MeetingEvents.ActionCancelled(MailRoom.action("Former"), "motif"));
             room.actions.on(new MeetingEvents.ActionCompleted(MailRoom.action("Former")));
+            room.deadlines.on(new DeadlineNotice.TaskOpened(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(1, "chair.cp11")));
         });

@@ -6,15 +6,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,11 @@ import java.util.stream.Collectors;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.deadline.Announcements;
 import ma.tansiq.deadline.DeadlineNotice;
+import ma.tansiq.engine.BeforeCommit;
+import ma.tansiq.engine.OpenTask;
+import ma.tansiq.engine.Tasks;
 import ma.tansiq.identity.People;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ByteArrayResource;
@@ -63,11 +68,33 @@ final class MailRoom {
         }
     };
     final ResourceBundleMessageSource messages = messages();
-    final Stationery stationery = new Stationery(messages, URI.create("https://tansiq.example.org"));
+    final Stationery stationery = new Stationery(messages, new BaseAddress("https://tansiq.example.org", 0));
     final Outbox outbox = new Outbox(database, batch, new LetterRenderer(messages), settings, event -> {}, clock);
-    final MeetingMail meetings = new MeetingMail(outbox, new MeetingLetters(recipients, stationery, clock));
-    final ActionMail actions = new ActionMail(outbox, recipients, stationery);
-    final MatterMail matters = new MatterMail(outbox, recipients, stationery);
+    /** Tasks that are open, and those of which somebody was told. */
+    final List<OpenTask> open = new ArrayList<>();
+
+    final Map<OpenTask, List<String>> told = new LinkedHashMap<>();
+    final OwnTasks tasks = new OwnTasks(mock(Tasks.class), mock(Announcements.class), mock(BeforeCommit.class)) {
+        @Override
+        void onceOpen(Runnable writing) {
+            writing.run();
+        }
+
+        @Override
+        List<OpenTask> openFor(String reference) {
+            return open.stream()
+                    .filter(each -> each.businessKey().equals(reference))
+                    .toList();
+        }
+
+        @Override
+        void record(Map<OpenTask, List<String>> each) {
+            told.putAll(each);
+        }
+    };
+    final MeetingMail meetings = new MeetingMail(outbox, new MeetingLetters(recipients, stationery, clock), tasks);
+    final ActionMail actions = new ActionMail(outbox, recipients, stationery, tasks);
+    final MatterMail matters = new MatterMail(outbox, recipients, stationery, tasks);
     final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery);
 
     MailRoom() {
@@ -145,6 +172,7 @@ final class MailRoom {
                 "Task_ComposeAgenda",
                 "Composer l’ordre du jour",
                 "CP11-2026-03",
+                "Comité du programme 11",
                 step,
                 Instant.parse("2026-03-05T17:00:00Z"),
                 List.of("sec.cp11"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -90,6 +91,22 @@ class DecisionTableTests {
             }
         }
         assertThat(RULES.reminder(work.kind(), "first")).isPresent();
+    }
+
+    /** In which mail the link of a task stands that has no mail of its own. */
+    @Test
+    void everyTaskIsAnnounced() {
+        Set<String> carried = Set.of(
+                "Task_ProposeItems",
+                "Task_ConfirmAttendance",
+                "Task_ReconfirmAttendance",
+                "Task_ReviewMinutes",
+                "Task_AcknowledgeExtract");
+        assertThat(taskKinds())
+                .allSatisfy(
+                        kind -> assertThat(RULES.find("TaskAnnouncements", Map.of("taskKind", kind), "announcement"))
+                                .as(kind)
+                                .contains(carried.contains(kind) ? "OTHER_MAIL" : "OWN_MAIL"));
     }
 
     @Test

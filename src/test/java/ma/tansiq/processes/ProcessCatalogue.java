@@ -80,10 +80,12 @@ final class ProcessCatalogue {
                 ([TaskDeadlines](deadline/TaskDeadlines.dmn)). Reminders: working days before the due date, `−0` is its
                 morning ([ReminderPlan](deadline/ReminderPlan.dmn)). Escalations: working days after it and who is told
                 ([EscalationLadder](deadline/EscalationLadder.dmn)); a task without them closes by itself.
+                Mail: whether its opening has a mail of its own, or another mail carries its link
+                ([TaskAnnouncements](deadline/TaskAnnouncements.dmn)).
 
                 """.formatted(String.join(", ", LEVELS))
                 + table(
-                        List.of("process", "task", "who", "form", "due", "reminders", "escalations"),
+                        List.of("process", "task", "who", "form", "mail", "due", "reminders", "escalations"),
                         diagrams.stream()
                                 .flatMap(diagram -> diagram.userTasks().stream().map(task -> task(diagram, task))));
     }
@@ -94,6 +96,9 @@ final class ProcessCatalogue {
                 code(task.getId()) + "<br>" + task.getName(),
                 who(task),
                 forms(UserTaskModelTests.formOf(task)),
+                rules.find("TaskAnnouncements", Map.of("taskKind", task.getId()), "announcement")
+                        .map(found -> found.equals("OWN_MAIL") ? "its own" : "another")
+                        .orElse(""),
                 byLevel(level -> rules.due(task.getId(), level).orElse("")),
                 Stream.of("first", "second")
                         .flatMap(column -> rules.reminder(task.getId(), column).stream())

@@ -68,8 +68,11 @@ class IntakeClosings {
 
     /** The latest moment that somebody who may still propose can count on; null when nobody is asked. */
     private @Nullable Instant promised(String reference) {
-        Set<String> told =
-                ledger.of(reference).stream().map(Ledger.Entry::taskId).collect(Collectors.toSet());
+        Set<String> told = ledger.of(reference).stream()
+                // the convocation does not say when proposals close
+                .filter(entry -> entry.what() != Ledger.What.ANNOUNCEMENT)
+                .map(Ledger.Entry::taskId)
+                .collect(Collectors.toSet());
         return tasks.openFor(reference).stream()
                 .filter(task -> task.kind().equals(PROPOSING))
                 .flatMap(task -> promised(task, told.contains(task.id())))

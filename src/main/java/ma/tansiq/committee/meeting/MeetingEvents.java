@@ -51,6 +51,15 @@ public final class MeetingEvents {
     public record DecisionsSigned(MeetingNotice notice, UUID record) {}
 
     /**
+     * A draft of the minutes is put to review.
+     *
+     * @param notice of the session; its recipients are those who were in the room
+     * @param edition 1 for the first draft, one more for each that came back
+     * @param silenceEndsAt from when on whoever said nothing has approved
+     */
+    public record DraftUnderReview(MeetingNotice notice, int edition, UUID document, Instant silenceEndsAt) {}
+
+    /**
      * Minutes were sealed.
      *
      * @param version 1, or more for a correction that names the version before it

@@ -33,4 +33,22 @@ public record MeetingNotice(
         int sequence,
         String organiser,
         List<String> items,
-        List<String> recipients) {}
+        List<String> recipients) {
+
+    /** The same, told to others. */
+    public MeetingNotice to(List<String> others) {
+        return new MeetingNotice(
+                reference,
+                bodyCode,
+                bodyName,
+                session,
+                startsAt,
+                endsAt,
+                place,
+                link,
+                sequence,
+                organiser,
+                items,
+                List.copyOf(others));
+    }
+}

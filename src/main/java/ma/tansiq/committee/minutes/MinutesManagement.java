@@ -44,6 +44,7 @@ public class MinutesManagement {
     private final MinutesRegister register;
     private final Agendas agendas;
     private final CommitteePapers papers;
+    private final ReviewManagement reviews;
     private final MeetingNotices notices;
     private final MeetingRulesTable rules;
     private final Bodies bodies;
@@ -59,6 +60,7 @@ public class MinutesManagement {
             MinutesRegister register,
             Agendas agendas,
             CommitteePapers papers,
+            ReviewManagement reviews,
             MeetingNotices notices,
             MeetingRulesTable rules,
             Bodies bodies,
@@ -71,6 +73,7 @@ public class MinutesManagement {
         this.register = register;
         this.agendas = agendas;
         this.papers = papers;
+        this.reviews = reviews;
         this.notices = notices;
         this.rules = rules;
         this.bodies = bodies;
@@ -95,9 +98,15 @@ public class MinutesManagement {
         keepDiscussions(meeting, draft.discussions());
         minutes.submit(
                 draft.introduction(), draft.closing(), by, clock.instant(), silenceEnds(meeting, clock.instant()));
-        papers.draftMinutes(meetings.required(meeting), minutes);
+        Meeting held = meetings.required(meeting);
+        papers.draftMinutes(held, minutes);
         register.save(minutes);
         history.add(meeting, "MINUTES_DRAFTED", by, String.valueOf(minutes.edition()));
+        events.publishEvent(new MeetingEvents.DraftUnderReview(
+                notices.of(held).to(reviews.reviewers(meeting)),
+                minutes.edition(),
+                minutes.draft().orElseThrow(),
+                minutes.silenceEndsAt().orElseThrow()));
     }
 
     /**

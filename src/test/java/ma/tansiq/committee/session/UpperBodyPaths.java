@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every path of a meeting of a body above others, from what was referred to it to the closed loop (rules B2, B3, C3, C5). */
 @TansiqTest
@@ -48,6 +49,9 @@ abstract class UpperBodyPaths {
     @Autowired
     PaperSigning papers;
 
+    @Autowired
+    JdbcClient database;
+
     private final String body;
 
     UpperBodyPaths(String body) {
@@ -71,12 +75,21 @@ abstract class UpperBodyPaths {
         for (String origin : origins) {
             OpenTask task = stage.taskOf(secretary(origin), meeting, "Task_AcknowledgeExtract");
             assertThat(task.dueAt()).isPresent();
+            assertThat(extractMail(meeting, origin)).contains("/tasks/" + task.id());
             assertThat(stage.ended(meeting)).isFalse();
             stage.does(secretary(origin), task, Map.of());
         }
 
         assertThat(stage.ended(meeting)).isTrue();
         assertThat(facts(meeting)).contains("EXTRACTS_RETURNED", "EXTRACT_ACKNOWLEDGED");
+    }
+
+    /** What the secretary of that body was told of the matter that the meeting decided. */
+    private String extractMail(String meeting, String origin) {
+        return database.sql("select body_text from mail where template = 'extract' and recipient = ? and cause like ?")
+                .params(secretary(origin), "%/" + meeting + "/" + origin)
+                .query(String.class)
+                .single();
     }
 
     @Test
