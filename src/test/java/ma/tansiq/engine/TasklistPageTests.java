@@ -48,6 +48,18 @@ class TasklistPageTests {
         }
     }
 
+    @Test
+    void noneOfTheEnginesApplicationsShowsItsEndOfLifeBanner() {
+        Browser browser = new Browser(port).signIn("admin", "tansiq-demo");
+
+        for (String application : new String[] {"tasklist", "cockpit", "admin", "welcome"}) {
+            assertThat(browser.get("/camunda/app/" + application + "/styles/user-styles.css")
+                            .body())
+                    .as(application)
+                    .contains(".ce-eol-banner { display: none !important; }");
+        }
+    }
+
     private static void assertScriptsRun(HttpResponse<String> page) {
         assertThat(page.statusCode()).isEqualTo(200);
         Matcher allowed = ALLOWED.matcher(

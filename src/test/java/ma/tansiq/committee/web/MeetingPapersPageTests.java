@@ -90,7 +90,8 @@ class MeetingPapersPageTests {
         assertThat(proposer.get(page).body()).contains("Guide.pdf", "Retirer");
 
         prepare(meeting);
-        assertThat(as("m2.cp4").get("/coordination/meetings/" + meeting).body()).contains("Guide.pdf");
+        assertThat(as("m2.cp4").get("/coordination/meetings/" + meeting).body())
+                .contains("Guide.pdf", ">Ordre du jour envoyé<");
         assertThat(proposer.get(page).body())
                 .contains("dans le dossier diffusé")
                 .doesNotContain("Retirer");
