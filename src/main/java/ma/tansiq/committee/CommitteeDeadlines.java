@@ -20,6 +20,8 @@ import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.minutes.Minutes;
 import ma.tansiq.committee.minutes.MinutesRegister;
+import ma.tansiq.committee.progress.ProgressReport;
+import ma.tansiq.committee.progress.ProgressReports;
 import ma.tansiq.deadline.Anchor;
 import ma.tansiq.deadline.DeadlineSubject;
 import ma.tansiq.deadline.DeadlineSubjects;
@@ -34,6 +36,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
 
     private final MeetingFacts facts;
     private final Actions actions;
+    private final ProgressReports reports;
     private final MinutesRegister minutes;
     private final Bodies bodies;
     private final Memberships memberships;
@@ -45,6 +48,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
     CommitteeDeadlines(
             MeetingFacts facts,
             Actions actions,
+            ProgressReports reports,
             MinutesRegister minutes,
             Bodies bodies,
             Memberships memberships,
@@ -54,6 +58,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
         this.workingDays = workingDays;
         this.facts = facts;
         this.actions = actions;
+        this.reports = reports;
         this.minutes = minutes;
         this.bodies = bodies;
         this.memberships = memberships;
@@ -66,7 +71,13 @@ class CommitteeDeadlines implements DeadlineSubjects {
         return facts.find(businessKey)
                 .map(meeting -> of(facts.body(businessKey), anchors(meeting)))
                 .or(() -> actions.findById(businessKey)
-                        .map(action -> new DeadlineSubject(action.title(), levelOf(action.body()), anchors(action))));
+                        .map(action -> new DeadlineSubject(action.title(), levelOf(action.body()), anchors(action))))
+                .or(() -> reports.findById(businessKey).map(this::subject));
+    }
+
+    /** A report is due before the session that it feeds. */
+    private DeadlineSubject subject(ProgressReport report) {
+        return of(bodies.find(report.body()).orElseThrow(), anchors(facts.meeting(report.review())));
     }
 
     private static DeadlineSubject of(Body body, Map<Anchor, Instant> anchors) {

@@ -38,6 +38,15 @@ public class Correlation {
         }
     }
 
+    /** Hands the message to the step that waits for it; nothing happens when none does. */
+    public void tellIfAwaited(String message, String businessKey) {
+        runtime.createExecutionQuery()
+                .processInstanceBusinessKey(businessKey)
+                .messageEventSubscriptionName(message)
+                .unlimitedList()
+                .forEach(each -> runtime.messageEventReceived(message, each.getId()));
+    }
+
     /**
      * Hands the message to the one of several steps that is about that value.
      *

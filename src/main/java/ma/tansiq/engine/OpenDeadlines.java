@@ -94,6 +94,16 @@ public class OpenDeadlines {
         });
     }
 
+    /** Evaluates again the date of that timer about that reference, where it waits. */
+    public void recalculateTimer(String businessKey, String element) {
+        acting.unrestricted(() -> {
+            timersOf(businessKey).stream()
+                    .filter(job -> element.equals(((JobEntity) job).getActivityId()))
+                    .forEach(job -> management.recalculateJobDuedate(job.getId(), true));
+            return true;
+        });
+    }
+
     private List<Job> timersOf(String businessKey) {
         List<Job> timers = new ArrayList<>();
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).unlimitedList().stream()

@@ -201,6 +201,36 @@ public class CommitteeStage {
                 .list();
     }
 
+    /** Ends the part of a review that waits for reports, where there is one: at its cut-off, with none of them. */
+    public void closesReports(String review) {
+        engineWorks(review);
+        boolean waits = instances(review).stream()
+                .anyMatch(each -> management
+                                .createJobQuery()
+                                .processInstanceId(each.getId())
+                                .activityId("Timer_ReportsCutOff")
+                                .count()
+                        > 0);
+        if (waits) {
+            fires(review, "Timer_ReportsCutOff");
+            does(secretary("COPIL"), review, "Task_ConsolidateProgress", Map.of("summary", "Rien n'est parvenu."));
+            engineWorks(review);
+        }
+        stopReports();
+    }
+
+    /** Ends all that waits for reports of programmes. */
+    public void stopReports() {
+        runtime.createProcessInstanceQuery().processDefinitionKey("ProgressReporting").list().stream()
+                .filter(each -> each.getRootProcessInstanceId().equals(each.getId()))
+                .forEach(each -> runtime.deleteProcessInstance(each.getId(), "test over"));
+    }
+
+    /** Ends what goes on about that reference, where no path of the diagram would within a test. */
+    public void stop(String reference) {
+        instances(reference).forEach(each -> runtime.deleteProcessInstance(each.getId(), "test over"));
+    }
+
     public boolean ended(String reference) {
         return instances(reference).isEmpty();
     }

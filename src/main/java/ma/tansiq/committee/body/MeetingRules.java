@@ -16,6 +16,7 @@ package ma.tansiq.committee.body;
  * @param acknowledgement days to acknowledge an extract
  * @param opening days before the date that a cadence sets when a meeting is opened to be planned; leaves the time to
  *     plan and to convoke (rule A2)
+ * @param reportsCutOff days before the session when reports of the bodies below are due (rule C7)
  */
 public record MeetingRules(
         int notice,
@@ -27,7 +28,8 @@ public record MeetingRules(
         int minutesDue,
         int silence,
         int acknowledgement,
-        int opening) {
+        int opening,
+        int reportsCutOff) {
 
     /**
      * How many of the voting members must take part.

@@ -36,7 +36,8 @@ public class MeetingRulesTable {
                 number(row, "minutesDue"),
                 number(row, "silence"),
                 number(row, "acknowledgement"),
-                number(row, "opening"));
+                number(row, "opening"),
+                number(row, "reportsCutOff"));
     }
 
     private static int number(Map<String, Object> row, String output) {

@@ -23,6 +23,7 @@ import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.committee.matter.MatterEvents.MatterNotice;
 import ma.tansiq.committee.meeting.AgendaItem;
+import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.ItemOutcome;
@@ -51,6 +52,7 @@ public class MatterManagement {
     private final MatterTexts texts;
     private final Meetings meetings;
     private final Agendas agendas;
+    private final AgendaManagement agendaManagement;
     private final Bodies bodies;
     private final Memberships memberships;
     private final MeetingRulesTable rules;
@@ -68,6 +70,7 @@ public class MatterManagement {
             MatterTexts texts,
             Meetings meetings,
             Agendas agendas,
+            AgendaManagement agendaManagement,
             Bodies bodies,
             Memberships memberships,
             MeetingRulesTable rules,
@@ -82,6 +85,7 @@ public class MatterManagement {
         this.texts = texts;
         this.meetings = meetings;
         this.agendas = agendas;
+        this.agendaManagement = agendaManagement;
         this.bodies = bodies;
         this.memberships = memberships;
         this.rules = rules;
@@ -114,6 +118,26 @@ public class MatterManagement {
         if (!sent.isEmpty()) {
             referrals.add(sent);
         }
+    }
+
+    /**
+     * Opens a matter of that body and sends it before the body above, as a report asked for.
+     *
+     * @param review meeting of the body above that was reported to
+     */
+    public String raise(String body, String above, String title, String text, String review, String by) {
+        Matter matter = agendaManagement.open(body, title, text, by);
+        matter.goesBefore(above);
+        matters.save(matter);
+        referrals.add(List.of(new Referral(
+                matter.reference(),
+                matter.passage(),
+                above,
+                Referral.Way.ARBITRATION,
+                review,
+                matter.textVersion(),
+                clock.instant())));
+        return matter.reference();
     }
 
     /**

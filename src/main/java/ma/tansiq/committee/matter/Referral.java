@@ -17,6 +17,8 @@ public record Referral(
     public enum Way {
         /** The body above is asked, since this one cannot settle it (rule B2). */
         REFERRED_UP,
+        /** A programme asks the body above, in its report, to settle something (rule C7). */
+        ARBITRATION,
         /** The same body deals with it at its next session (rule B5). */
         DEFERRED
     }

@@ -81,6 +81,11 @@ public class AgendaManagement {
         }
     }
 
+    /** Opens a matter of that body, in its backlog. */
+    public Matter open(String body, String title, String text, String by) {
+        return open(body, new Proposal(title, text), by, null);
+    }
+
     private void open(String body, List<Proposal> proposals, String by) {
         if (proposals.isEmpty()) {
             return;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import ma.tansiq.committee.progress.Figures;
 import ma.tansiq.document.PdfDetails;
 import ma.tansiq.document.PdfRenderer;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,14 @@ public class CommitteeDocuments {
 
     public byte[] render(MinutesDocument minutes, Locale language) {
         return render("minutes", minutes.meeting(), minutes, language);
+    }
+
+    public byte[] render(ProgressSummaryDocument summary, Locale language) {
+        return render(
+                "progress-summary",
+                summary.meeting(),
+                language,
+                Map.of("document", summary, "meeting", summary.meeting(), "figures", new Figures()));
     }
 
     private byte[] render(String template, MeetingHeading meeting, Object document, Locale language) {

@@ -10,6 +10,7 @@ import ma.tansiq.committee.minutes.Minutes;
 import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
 import ma.tansiq.committee.paper.PaperName.Kind;
 import ma.tansiq.committee.paper.PaperName.Stage;
+import ma.tansiq.committee.progress.ProgressSummary;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.PdfBinder;
 import ma.tansiq.document.StoredDocument;
@@ -116,6 +117,14 @@ public class CommitteePapers {
 
     public SignedDocument latestMinutes(String meeting) {
         return signed.latest(meeting, SignedDocument.Kind.MINUTES).orElseThrow();
+    }
+
+    /** What the programmes reported of a quarter, and what the secretariat says of it. */
+    public void progressSummary(Meeting meeting, ProgressSummary summary, String text) {
+        PaperName name = PaperName.of(Kind.PROGRESS_SUMMARY, 1);
+        var document = new ProgressSummaryDocument(contents.headingOf(meeting), summary, text);
+        keep(meeting, name.inArabic(), renderings.render(document, ARABIC));
+        keep(meeting, name, renderings.render(document, Locale.FRENCH));
     }
 
     public SignedDocument latestDecisions(String meeting) {

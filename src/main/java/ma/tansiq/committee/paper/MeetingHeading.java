@@ -15,7 +15,7 @@ public record MeetingHeading(
         String reference,
         String bodyNameFr,
         @Nullable String bodyNameAr,
-        Instant startsAt,
-        Instant endsAt,
-        String place,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable String place,
         int session) {}

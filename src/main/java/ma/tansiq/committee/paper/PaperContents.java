@@ -80,7 +80,7 @@ class PaperContents {
         Enclosures.Chosen files =
                 enclosures.of(items, previous.flatMap(this::minutesOf).orElse(null));
         return new AgendaPackDocument(
-                heading(meeting),
+                headingOf(meeting),
                 items.stream().map(each -> packItem(meeting, each, files)).toList(),
                 previous.map(each -> previousMinutes(each, files)).orElse(null),
                 previous.map(each -> actionLines(actions.findByMeetingOrderByReference(each.reference())))
@@ -95,7 +95,7 @@ class PaperContents {
         facts.namesOf(Stream.concat(Stream.of(presiding), started.stream().map(Action::owner)));
         Optional<SignedDocument> earlier = signed.latest(meeting.reference(), SignedDocument.Kind.DECISION_RECORD);
         return new DecisionRecordDocument(
-                heading(meeting),
+                headingOf(meeting),
                 earlier.map(SignedDocument::version).orElse(0) + 1,
                 earlier.map(SignedDocument::sha256).orElse(null),
                 count(sheets.of(meeting.reference())),
@@ -118,7 +118,7 @@ class PaperContents {
         List<Review> given = minutes.isInReview() ? List.of() : reviews.of(meeting.reference(), minutes.edition());
         facts.namesOf(given.stream().map(Review::account));
         return new MinutesDocument(
-                heading(meeting),
+                headingOf(meeting),
                 earlier.map(SignedDocument::version).orElse(0) + 1,
                 earlier.map(each -> new MinutesDocument.Earlier(
                                 each.version(),
@@ -140,15 +140,15 @@ class PaperContents {
                 signature(meeting, signature));
     }
 
-    private MeetingHeading heading(Meeting meeting) {
+    MeetingHeading headingOf(Meeting meeting) {
         Body body = bodies.find(meeting.body()).orElseThrow();
         return new MeetingHeading(
                 meeting.reference(),
                 body.nameFr(),
                 body.nameAr(),
-                meeting.startsAt(),
-                meeting.endsAt(),
-                meeting.place(),
+                meeting.isPlanned() ? meeting.startsAt() : null,
+                meeting.isPlanned() ? meeting.endsAt() : null,
+                meeting.isPlanned() ? meeting.place() : null,
                 meeting.session());
     }
 

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 public record PaperName(Kind kind, int version, Stage stage, int edition, boolean arabic) {
 
     private static final Pattern FILE = Pattern.compile(
-            "(?<kind>[a-z]+(?:-de-[a-z]+|-verbal)?)(?:-v(?<version>\\d+))?(?:-(?<stage>projet|a-signer)(?:-(?<edition>\\d+))?)?(?<arabic>-ar)?\\.pdf");
+            "(?<kind>[a-z]+(?:-de-[a-z]+|-verbal|-trimestrielle)?)(?:-v(?<version>\\d+))?(?:-(?<stage>projet|a-signer)(?:-(?<edition>\\d+))?)?(?<arabic>-ar)?\\.pdf");
 
     /** The papers that a meeting makes. */
     public enum Kind {
         AGENDA_PACK("dossier-de-seance"),
         DECISION_RECORD("releve-de-decisions"),
-        MINUTES("proces-verbal");
+        MINUTES("proces-verbal"),
+        PROGRESS_SUMMARY("synthese-trimestrielle");
 
         private final String written;
 

@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.calendar.SessionHours;
 import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
+import ma.tansiq.committee.progress.Consolidation;
+import ma.tansiq.committee.progress.ProgressSummaries;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Tasks;
 import org.springframework.http.HttpStatus;
@@ -42,7 +45,10 @@ class MeetingPage {
     private final Accounts accounts;
     private final SessionsOnHolidays holidays;
     private final SessionHours hours;
+    private final ProgressSummaries summaries;
+    private final Consolidation consolidation;
 
+    @SuppressWarnings("TooManyParameters")
     MeetingPage(
             MeetingFiles files,
             MeetingTimeline timeline,
@@ -55,7 +61,9 @@ class MeetingPage {
             TaskLines lines,
             Accounts accounts,
             SessionsOnHolidays holidays,
-            SessionHours hours) {
+            SessionHours hours,
+            ProgressSummaries summaries,
+            Consolidation consolidation) {
         this.files = files;
         this.timeline = timeline;
         this.bodies = bodies;
@@ -68,6 +76,8 @@ class MeetingPage {
         this.accounts = accounts;
         this.holidays = holidays;
         this.hours = hours;
+        this.summaries = summaries;
+        this.consolidation = consolidation;
     }
 
     @GetMapping("/coordination/meetings/{reference}")
@@ -95,7 +105,8 @@ class MeetingPage {
                 .orElseThrow();
         model.addAttribute("head", head);
         model.addAttribute("file", file);
-        model.addAttribute("body", bodies.find(head.body()).orElseThrow());
+        Body body = bodies.find(head.body()).orElseThrow();
+        model.addAttribute("body", body);
         model.addAttribute("names", names(file));
         Map<Boolean, List<MeetingDocuments.Line>> stored = documents.of(reference, locale).stream()
                 .collect(Collectors.partitioningBy(MeetingDocuments.Line::current));
@@ -120,6 +131,10 @@ class MeetingPage {
             model.addAttribute("holiday", holidays.at(head.startsAt()).orElse(null));
             model.addAttribute(
                     "hours", hours.breach(head.startsAt(), head.endsAt()).orElse(null));
+        }
+        if (body.programme() == null) {
+            model.addAttribute("progress", summaries.of(reference).orElse(null));
+            model.addAttribute("consolidation", consolidation.of(reference).orElse(null));
         }
         model.addAttribute("mayCorrect", head.hasFinalMinutes() && offered.secretary(head.body(), reader));
         model.addAttribute("mayMove", secretaryOrChair && head.isConvened());

@@ -24,7 +24,14 @@ import org.springframework.stereotype.Component;
 class MeetingTimeline {
 
     private static final Set<String> COUNTED = Set.of(
-            "RECORDED", "NO_QUORUM", "ITEMS_PROPOSED", "RESERVATIONS_RESOLVED", "MINUTES_DRAFTED", "EXTRACTS_RETURNED");
+            "RECORDED",
+            "NO_QUORUM",
+            "ITEMS_PROPOSED",
+            "RESERVATIONS_RESOLVED",
+            "MINUTES_DRAFTED",
+            "EXTRACTS_RETURNED",
+            "REPORTS_CLOSED",
+            "PROGRESS_CONSOLIDATED");
 
     /** Facts whose reason everybody is told by mail or may know, or which name a decision. */
     private static final Set<String> FOR_ALL = Set.of(
@@ -35,7 +42,14 @@ class MeetingTimeline {
             "MINUTES_DRAFTED",
             "OPENED_BY_CADENCE",
             "CADENCE_MISSED",
-            "MISS_JUSTIFIED");
+            "MISS_JUSTIFIED",
+            "REPORTS_CLOSED",
+            "REPORT_SUBMITTED",
+            "REPORT_VALIDATED",
+            "REPORT_VALIDATED_LATE",
+            "REPORT_RETURNED",
+            "REPORTS_REQUESTED",
+            "PROGRESS_CONSOLIDATED");
 
     private static final Set<String> SEALS = Set.of("DECISIONS_SIGNED", "DECISIONS_SEALED_AGAIN", "MINUTES_SEALED");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");

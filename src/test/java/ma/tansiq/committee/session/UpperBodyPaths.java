@@ -63,6 +63,7 @@ abstract class UpperBodyPaths {
 
     @AfterEach
     void backToNow() {
+        stage.stopReports();
         ClockUtil.reset();
     }
 
@@ -80,6 +81,7 @@ abstract class UpperBodyPaths {
             stage.does(secretary(origin), task, Map.of());
         }
 
+        stage.closesReports(meeting);
         assertThat(stage.ended(meeting)).isTrue();
         assertThat(facts(meeting)).contains("EXTRACTS_RETURNED", "EXTRACT_ACKNOWLEDGED");
     }
@@ -114,6 +116,7 @@ abstract class UpperBodyPaths {
 
         stage.fires(meeting, "Timer_AcknowledgementDue");
 
+        stage.closesReports(meeting);
         assertThat(stage.ended(meeting)).isTrue();
         assertThat(facts(meeting)).contains("EXTRACT_EXPIRED").doesNotContain("EXTRACT_ACKNOWLEDGED");
     }
@@ -134,6 +137,7 @@ abstract class UpperBodyPaths {
             matters.acknowledgeInstead(meeting, matter(meeting), origin, "Secrétariat vacant", "coord");
         }
 
+        stage.closesReports(meeting);
         assertThat(stage.ended(meeting)).isTrue();
         assertThat(facts(meeting)).contains("EXTRACT_OVERRIDDEN");
     }
@@ -145,6 +149,7 @@ abstract class UpperBodyPaths {
         sign(meeting);
         seal(meeting);
 
+        stage.closesReports(meeting);
         assertThat(stage.ended(meeting)).isTrue();
     }
 
