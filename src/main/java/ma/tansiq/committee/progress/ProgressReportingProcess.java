@@ -7,6 +7,7 @@ import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingEvents;
+import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.progress.ProgressContents.BudgetLine;
 import ma.tansiq.committee.progress.ProgressContents.Indicator;
 import ma.tansiq.committee.progress.ProgressContents.Request;
@@ -29,6 +30,7 @@ public class ProgressReportingProcess {
     private final ProgressSummaries summaries;
     private final ProgressTexts texts;
     private final Bodies bodies;
+    private final MeetingFacts facts;
     private final Correlation correlation;
     private final Deadlines deadlines;
     private final OpenDeadlines open;
@@ -41,6 +43,7 @@ public class ProgressReportingProcess {
             ProgressSummaries summaries,
             ProgressTexts texts,
             Bodies bodies,
+            MeetingFacts facts,
             Correlation correlation,
             Deadlines deadlines,
             OpenDeadlines open) {
@@ -50,6 +53,7 @@ public class ProgressReportingProcess {
         this.summaries = summaries;
         this.texts = texts;
         this.bodies = bodies;
+        this.facts = facts;
         this.correlation = correlation;
         this.deadlines = deadlines;
         this.open = open;
@@ -75,8 +79,11 @@ public class ProgressReportingProcess {
         sessionMoved(session.notice().reference());
     }
 
-    /** The cut-off and the due dates of reports count from the session that they feed. */
+    /** The cut-off and the due dates of reports count from the session that they feed; programmes are fed by none. */
     private void sessionMoved(String review) {
+        if (facts.body(review).programme() != null) {
+            return;
+        }
         List<String> fed = reports.referencesOf(review);
         if (!fed.isEmpty()) {
             open.recalculateTimer(review, "Timer_ReportsCutOff");
