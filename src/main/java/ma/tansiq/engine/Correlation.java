@@ -22,6 +22,15 @@ public class Correlation {
                 .correlateStartMessage();
     }
 
+    /** Whether a step waits for that message; a process begun on an earlier diagram may not know it. */
+    public boolean awaits(String message, String businessKey) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .messageEventSubscriptionName(message)
+                        .count()
+                > 0;
+    }
+
     /**
      * Hands the message to the one step that waits for it.
      *

@@ -1,9 +1,16 @@
 package ma.tansiq.processes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import ma.tansiq.processes.Expression.Call;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.util.ClassUtils;
@@ -25,7 +32,32 @@ final class Beans {
         }
     }
 
+    /** Every call in that diagram reaches a public method of a public bean that diagrams may use. */
+    void answer(Diagram diagram) {
+        diagram.expressions()
+                .forEach(expression -> expression.calls().forEach(call -> answer(diagram, expression, call)));
+    }
+
+    private void answer(Diagram diagram, Expression expression, Call call) {
+        Class<?> bean = find(call.bean())
+                .orElseThrow(() -> new AssertionError(
+                        diagram + ": no bean that diagrams may use is called " + call.bean() + " in " + expression));
+        assertThat(Modifier.isPublic(bean.getModifiers()))
+                .as("the engine reaches only public classes: " + bean)
+                .isTrue();
+        assertThat(methods(bean))
+                .as(diagram + ", " + expression.text())
+                .contains(call.method() + "/" + call.arguments());
+    }
+
     Optional<Class<?>> find(String name) {
         return Optional.ofNullable(types.get(name));
+    }
+
+    private static List<String> methods(Class<?> bean) {
+        return Stream.of(bean.getMethods())
+                .filter(method -> !Arrays.asList(Object.class.getMethods()).contains(method))
+                .map(method -> method.getName() + "/" + method.getParameterCount())
+                .toList();
     }
 }

@@ -18,7 +18,10 @@ record Form(Path file, JsonNode content) {
     private static final Pattern SHOWN = Pattern.compile("\\{\\{(?:#loop |#if )?\\s*([a-zA-Z]\\w*)");
     private static final Pattern WORD = Pattern.compile("(?<![\\w.\"])([a-zA-Z]\\w*)");
     private static final Set<String> FEEL =
-            Set.of("null", "and", "or", "not", "if", "then", "else", "true", "false", "this", "date", "substring");
+            Set.of("null", "and", "or", "not", "if", "then", "else", "true", "false", "this");
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern FILTER = Pattern.compile("\\[[^\\]]*]");
+    private static final Pattern FUNCTION = Pattern.compile("(list )?\\w+\\(");
 
     static Form read(Path file) {
         try {
@@ -88,9 +91,12 @@ record Form(Path file, JsonNode content) {
         names.remove("this");
     }
 
+    /** A filter reads the rows of the list that it follows. */
     private static void collectWords(String feel, Set<String> names) {
-        String withoutLiterals = feel.replaceAll("\"[^\"]*\"", "\"\"");
-        WORD.matcher(withoutLiterals).results().map(hit -> hit.group(1)).forEach(names::add);
+        String values = LITERAL.matcher(feel).replaceAll("\"\"");
+        String ownNames =
+                FUNCTION.matcher(FILTER.matcher(values).replaceAll("")).replaceAll("(");
+        WORD.matcher(ownNames).results().map(hit -> hit.group(1)).forEach(names::add);
     }
 
     @Override

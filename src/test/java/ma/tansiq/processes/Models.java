@@ -10,16 +10,22 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 
-/** The files of {@code processes/} and {@code forms/}. */
+/** The files of {@code processes/} and {@code forms/}, and the diagrams of the foundation. */
 final class Models {
 
     static final Path PROCESSES = Path.of("processes");
     static final Path FORMS = Path.of("forms");
+    private static final Path FOUNDATION = Path.of("src", "test", "resources", "foundation");
 
     private Models() {}
 
     static List<Diagram> diagrams() {
         return files(PROCESSES, ".bpmn").map(Diagram::read).toList();
+    }
+
+    /** Earlier ones, on which instances may still run. */
+    static List<Diagram> earlierDiagrams() {
+        return files(FOUNDATION, ".bpmn").map(Diagram::read).toList();
     }
 
     static Stream<Form> forms() {

@@ -36,8 +36,11 @@ class UserTaskModelTests {
     }
 
     static Stream<Work> work() {
-        return Models.diagrams().stream()
-                .flatMap(diagram -> diagram.userTasks().stream().map(task -> new Work(diagram, task)));
+        return work(Models.diagrams());
+    }
+
+    static Stream<Work> work(List<Diagram> diagrams) {
+        return diagrams.stream().flatMap(diagram -> diagram.userTasks().stream().map(task -> new Work(diagram, task)));
     }
 
     @ParameterizedTest

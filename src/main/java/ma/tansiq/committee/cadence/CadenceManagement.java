@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -177,15 +178,16 @@ public class CadenceManagement {
     /**
      * The reason is asked in the next meeting of the body, which is late.
      *
+     * @param canAsk whether the process of that meeting can; if not, the one after it does
      * @return its reference; empty when its chair has been asked already and has not answered, when another node was
-     *     faster, or when the meeting was called off meanwhile and the next watch opens another
+     *     faster, when the meeting was called off meanwhile and the next watch opens another, or when it cannot ask
      */
-    Optional<String> ask(String code) {
+    Optional<String> ask(String code, Predicate<String> canAsk) {
         lock(code);
         List<Obligation> missed = obligations.unasked(code);
         Optional<String> meeting =
                 missed.isEmpty() ? Optional.empty() : meetings.nextOpen(code).map(Meeting::reference);
-        return meeting.filter(reference -> ask(code, reference, missed));
+        return meeting.filter(canAsk).filter(reference -> ask(code, reference, missed));
     }
 
     private boolean ask(String code, String meeting, List<Obligation> missed) {

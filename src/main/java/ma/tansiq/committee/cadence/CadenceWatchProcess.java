@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CadenceWatchProcess {
 
+    private static final String MISSED = "MeetingMissed";
     private static final int LONGEST_REASON = 2_000;
 
     private final CadenceManagement cadence;
@@ -69,8 +70,10 @@ public class CadenceWatchProcess {
         cadence.openMeeting(body);
     }
 
+    /** A meeting that began on a diagram without this question is not asked; the body's next one is. */
     public void askForReason(String body) {
-        cadence.ask(body).ifPresent(meeting -> correlation.tell("MeetingMissed", meeting));
+        cadence.ask(body, meeting -> correlation.awaits(MISSED, meeting))
+                .ifPresent(meeting -> correlation.tell(MISSED, meeting));
     }
 
     // what people answer

@@ -236,6 +236,11 @@ public class MeetingPreparationProcess {
         return FormTexts.options(participants.alternates(meeting, member));
     }
 
+    /** Kept for meetings prepared by an earlier diagram, whose forms offer everybody who may represent somebody. */
+    public Object alternates(String meeting) {
+        return FormTexts.json(participants.alternates(meeting));
+    }
+
     static MeetingPlan plan(Fields fields) {
         Instant start = fields.dateTime("startsAt");
         int minutes = fields.has("durationMinutes") ? fields.wholeNumber("durationMinutes", 1, 720) : 120;
