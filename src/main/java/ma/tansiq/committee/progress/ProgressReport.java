@@ -110,7 +110,7 @@ public class ProgressReport {
             return closedAt != null && validatedAt.isAfter(closedAt) ? Standing.FED_LATE : Standing.FED;
         }
         if (closedAt != null) {
-            return Standing.NOT_FED;
+            return status == Status.SUBMITTED ? Standing.NOT_VALIDATED : Standing.NOT_FED;
         }
         return status == Status.SUBMITTED ? Standing.TO_VALIDATE : Standing.AWAITED;
     }

@@ -10,6 +10,8 @@ public enum Standing {
     FED,
     /** Validated after the cut-off: kept, and marked late. */
     FED_LATE,
-    /** The cut-off passed without a validated report. */
+    /** The cut-off passed before the chair validated what was handed in. */
+    NOT_VALIDATED,
+    /** The cut-off passed without a report. */
     NOT_FED
 }

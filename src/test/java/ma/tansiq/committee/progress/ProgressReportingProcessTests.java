@@ -72,8 +72,9 @@ class ProgressReportingProcessTests {
                         .mapToObj(number -> "CP" + number + "-2030-Q4")
                         .toList());
         assertThat(stage.taskOf("sec.cp3", "CP3-2030-Q4", SUBMIT).dueAt())
-                .as("13 working days, from Friday the 10th; 11 January and the 14th are holidays")
-                .isPresent();
+                .as(
+                        "13 working days after Monday the 13th; without the 14th (Amazigh New Year) and the 24th (Aïd al-Fitr)")
+                .contains(instant(LocalDateTime.of(2031, 2, 3, 16, 30)));
         assertThat(reports.required("CP3-2030-Q4").standing()).isEqualTo(Standing.AWAITED);
         withdraw(review);
     }
@@ -148,8 +149,12 @@ class ProgressReportingProcessTests {
         assertThat(stage.openKinds(review)).contains(CONSOLIDATE);
         assertThat(stage.shown("sec.copil", review, CONSOLIDATE, "reportsText").asText())
                 .contains("**Programmes alimentés : 1 sur 11**, 4e trimestre 2033.")
-                .containsSubsequence("Alimenté — validé par", "président, seul", "Non alimenté");
-        assertThat(reports.required("CP2-2033-Q4").standing()).isEqualTo(Standing.NOT_FED);
+                .containsSubsequence(
+                        "Alimenté — validé par",
+                        "président, seul",
+                        "Non alimenté : rapport remis, non validé",
+                        "Non alimenté");
+        assertThat(reports.required("CP2-2033-Q4").standing()).isEqualTo(Standing.NOT_VALIDATED);
         assertThat(reports.required("CP3-2033-Q4").standing()).isEqualTo(Standing.NOT_FED);
         assertThat(stage.openKinds("CP2-2033-Q4"))
                 .as("what was handed in still waits for its chair")
