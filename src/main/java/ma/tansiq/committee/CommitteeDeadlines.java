@@ -81,7 +81,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
     }
 
     private static DeadlineSubject of(Body body, Map<Anchor, Instant> anchors) {
-        return new DeadlineSubject(body.nameFr(), body.level().name(), anchors);
+        return new DeadlineSubject(body.nameFr(), body.rules(), anchors);
     }
 
     @Override
@@ -101,7 +101,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
     }
 
     private String levelOf(String body) {
-        return bodies.find(body).map(each -> each.level().name()).orElse("CP");
+        return bodies.find(body).map(each -> each.rules()).orElse("CP");
     }
 
     private List<String> holders(String body, MemberRole role) {

@@ -1,14 +1,11 @@
 package ma.tansiq.dashboard;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
-import ma.tansiq.committee.body.BodyLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,16 +44,21 @@ class Governance {
     /** The bodies by level, the highest first. */
     List<Level> levels(Locale locale) {
         List<Body> all = bodies.all();
-        return Arrays.stream(BodyLevel.values())
-                .sorted(Comparator.reverseOrder())
-                .map(level -> new Level(level, named(all, level, locale)))
+        return database
+                .sql("select code, name_fr, name_ar, name_en from body_level order by position, code")
+                .query((row, number) -> new Level(
+                        Wording.in(
+                                locale, row.getString("name_fr"), row.getString("name_ar"), row.getString("name_en")),
+                        named(all, row.getString("code"), locale)))
+                .list()
+                .stream()
                 .filter(level -> !level.bodies().isEmpty())
                 .toList();
     }
 
-    private static List<NamedBody> named(List<Body> all, BodyLevel level, Locale locale) {
+    private static List<NamedBody> named(List<Body> all, String level, Locale locale) {
         return all.stream()
-                .filter(body -> body.level() == level)
+                .filter(body -> body.level().equals(level))
                 .map(body -> new NamedBody(
                         body.code(), Wording.in(locale, body.nameFr(), body.nameAr(), body.nameEn()), months(body)))
                 .toList();
@@ -74,7 +76,7 @@ class Governance {
 
     record Figures(int programmes, int objectives, int bodies, int organisations) {}
 
-    record Level(BodyLevel level, List<NamedBody> bodies) {}
+    record Level(Wording name, List<NamedBody> bodies) {}
 
     /** @param months between two meetings; 0 when the body meets by decision only */
     record NamedBody(String code, Wording name, int months) {}

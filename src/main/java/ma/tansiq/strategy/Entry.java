@@ -125,6 +125,14 @@ final class Entry {
         return code;
     }
 
+    String requiredReference(String key, Collection<String> known, String what) {
+        return present(key) ? or(reference(key, known, what), "") : "";
+    }
+
+    int line() {
+        return line;
+    }
+
     /** The text of that key without reading it; empty when there is none. */
     String glance(String key) {
         return peek(key) instanceof ScalarNode scalar ? scalar.getValue().strip() : "";

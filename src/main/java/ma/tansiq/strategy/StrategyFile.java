@@ -16,11 +16,18 @@ public record StrategyFile(
         List<Organisation> organisations,
         List<Programme> programmes,
         List<SpecificObjective> specificObjectives,
+        List<Level> levels,
         List<Body> bodies,
         List<Matter> matters) {
 
     /** Published in the transaction that loads the file; listeners store their part of it there and then, or fail it. */
-    public record Loaded(StrategyFile file) {}
+    public record Loaded(StrategyFile file, String source) {
+
+        /** To be thrown when that line cannot be accepted; the start fails, and nothing is loaded. */
+        public RuntimeException refusal(int line, String reason) {
+            return new StrategyFileRefused(source, List.of(new StrategyFileRefused.Problem(line, reason)));
+        }
+    }
 
     /** A name or text with what is known about it. */
     public record Text(
@@ -66,7 +73,25 @@ public record StrategyFile(
             String code, int position, @Nullable Integer programme, Text text) {}
 
     /**
-     * @param level {@code CP}, {@code COPIL} or {@code CI}
+     * A level of the tree of bodies (rule A1).
+     *
+     * @param position from 1, the highest first
+     * @param process {@code PROGRAMME_COMMITTEE_MEETING}, {@code STEERING_REVIEW} or {@code INTERMINISTERIAL_SESSION}
+     * @param rules whose row of {@code MeetingRules.dmn} it follows
+     * @param line where it stands in the file
+     */
+    public record Level(
+            String code,
+            int position,
+            String nameFr,
+            @Nullable String nameAr,
+            @Nullable String nameEn,
+            String process,
+            String rules,
+            int line) {}
+
+    /**
+     * @param level code of its level
      * @param cadence period between two meetings; empty when the body meets by decision only
      */
     public record Body(

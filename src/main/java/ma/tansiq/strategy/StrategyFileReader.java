@@ -5,10 +5,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +27,8 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 final class StrategyFileReader {
 
-    private static final List<String> LEVELS = List.of("CP", "COPIL", "CI");
+    private static final List<String> PROCESSES =
+            List.of(BodyTree.WITHOUT_EXTRACTS, "STEERING_REVIEW", BodyTree.BY_DECISION);
     private static final List<String> ROLES =
             List.of("CHAIR", "VICE_CHAIR", "SECRETARY", "FULL_MEMBER", "ALTERNATE", "OBSERVER", "GUEST");
     private static final List<String> CATEGORIES =
@@ -39,6 +38,7 @@ final class StrategyFileReader {
 
     private Set<String> organisations = Set.of();
     private Set<String> programmes = Set.of();
+    private Set<String> levels = Set.of();
     private Set<String> bodies = Set.of();
 
     private StrategyFileReader() {}
@@ -76,9 +76,11 @@ final class StrategyFileReader {
         Entry head = root.entry("strategy");
         List<Entry> organisationEntries = root.entries("organisations");
         List<Entry> programmeEntries = root.entries("programmes");
+        List<Entry> levelEntries = root.entries("levels");
         List<Entry> bodyEntries = root.entries("bodies");
         organisations = codes(organisationEntries, "code");
         programmes = codes(programmeEntries, "number");
+        levels = codes(levelEntries, "code");
         bodies = codes(bodyEntries, "code");
         StrategyFile file = new StrategyFile(
                 head(head),
@@ -90,10 +92,11 @@ final class StrategyFileReader {
                         root.entries("specific-objectives"),
                         this::specificObjective,
                         StrategyFile.SpecificObjective::code),
+                numbered(levelEntries, this::level, StrategyFile.Level::code),
                 numbered(bodyEntries, this::body, StrategyFile.Body::code),
                 each(root.entries("matters"), this::matter, StrategyFile.Matter::code));
         root.refuseUnknownKeys();
-        refuseCircles(file.bodies());
+        new BodyTree(file, bodyEntries).refuse();
         return file;
     }
 
@@ -154,15 +157,34 @@ final class StrategyFileReader {
                 entry.requiredText("code"), position, programmeOf(entry), named(entry));
     }
 
-    private StrategyFile.Body body(Entry entry, int position) {
+    private StrategyFile.Level level(Entry entry, int position) {
+        String code = capitals(entry);
+        String rules = entry.text("rules");
+        return new StrategyFile.Level(
+                code,
+                position,
+                entry.requiredText("fr"),
+                entry.text("ar"),
+                entry.text("en"),
+                entry.word("process", PROCESSES),
+                rules == null ? code : rules,
+                entry.line());
+    }
+
+    private static String capitals(Entry entry) {
         String code = entry.requiredText("code");
         if (!code.matches("[A-Z][A-Z0-9]*")) {
             entry.problem("\"code\" has to be capital letters and digits, not \"" + code + "\"");
         }
+        return code;
+    }
+
+    private StrategyFile.Body body(Entry entry, int position) {
+        String code = capitals(entry);
         StrategyFile.Body body = new StrategyFile.Body(
                 code,
                 position,
-                entry.word("level", LEVELS),
+                entry.requiredReference("level", levels, "level"),
                 named(entry),
                 entry.reference("parent", bodies, "body"),
                 programmeOf(entry),
@@ -171,20 +193,6 @@ final class StrategyFileReader {
                 entry.flag("partners-vote"),
                 seats(entry, code));
         return body;
-    }
-
-    private void refuseCircles(List<StrategyFile.Body> all) {
-        Map<String, @Nullable String> parents = new HashMap<>();
-        all.forEach(body -> parents.put(body.code(), body.parent()));
-        for (StrategyFile.Body body : all) {
-            String above = body.parent();
-            for (int steps = 0; above != null && steps < all.size(); steps++) {
-                above = parents.get(above);
-            }
-            if (above != null) {
-                problems.add(new Problem(0, "the bodies above " + body.code() + " go round in a circle"));
-            }
-        }
     }
 
     private List<StrategyFile.Seat> seats(Entry body, String code) {

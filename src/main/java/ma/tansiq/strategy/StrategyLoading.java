@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Loads the strategy's file at every start, before the application answers anybody: all of it in one transaction, or
  * the start fails. Entries that the database has are left alone, so that loading twice changes nothing and no edit is
- * lost; entries that are new in the file are added.
+ * lost; entries that are new in the file are added. Levels and the tree of bodies, which nobody edits elsewhere, follow
+ * the file.
  */
 @Component
 class StrategyLoading implements SmartLifecycle {
@@ -54,7 +55,7 @@ class StrategyLoading implements SmartLifecycle {
             store.takeTurn();
             refuseOtherStrategy(resource, file);
             store.add(file);
-            events.publishEvent(new StrategyFile.Loaded(file));
+            events.publishEvent(new StrategyFile.Loaded(file, resource.getDescription()));
         });
         LOG.info(
                 "strategy {} loaded: {} programmes, {} bodies",

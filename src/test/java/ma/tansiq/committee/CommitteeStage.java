@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ma.tansiq.LegalTime;
+import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.AttendanceSheets;
@@ -213,7 +214,11 @@ public class CommitteeStage {
                         > 0);
         if (waits) {
             fires(review, "Timer_ReportsCutOff");
-            does(secretary("COPIL"), review, "Task_ConsolidateProgress", Map.of("summary", "Rien n'est parvenu."));
+            does(
+                    secretary(Groups.bodyOf(review)),
+                    review,
+                    "Task_ConsolidateProgress",
+                    Map.of("summary", "Rien n'est parvenu."));
             engineWorks(review);
         }
         stopReports();

@@ -2,6 +2,7 @@ package ma.tansiq.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -32,9 +33,13 @@ class StrategyFileReaderTests {
             specific-objectives:
               - {code: OSP1, programme: 1, fr: "Un but", confidence: sourced}
               - {code: OSP2, confidence: unknown}
+            levels:
+              - {code: CI, process: interministerial-session, fr: "Haut"}
+              - {code: CP, process: programme-committee-meeting, fr: "Bas"}
+              - {code: CT, process: steering-review, rules: COPIL, fr: "Milieu"}
             bodies:
               - code: CP1
-                level: cp
+                level: CP
                 fr: "Un comité"
                 parent: TOP
                 programme: 1
@@ -44,7 +49,7 @@ class StrategyFileReaderTests {
                 seats:
                   - {seat: chair, role: chair, organisation: NEW, category: institution, from: 2020-01-01}
                   - {seat: alt, role: alternate, alternate-of: chair, category: institution, from: 2020-01-01}
-              - {code: TOP, level: ci, fr: "En haut", cadence-confidence: sourced, confidence: sourced}
+              - {code: TOP, level: CI, fr: "En haut", cadence-confidence: sourced, confidence: sourced}
             matters:
               - {code: REC-1, body: CP1, title: "Titre", text: "Texte", source: "l. 1", confidence: source-chapter}
             """;
@@ -146,6 +151,16 @@ class StrategyFileReaderTests {
         assertThat(file.organisations().get(0).successor()).isEqualTo("NEW");
     }
 
+    @Test
+    void levelFollowsItsOwnRulesUnlessItNamesOthers() {
+        assertThat(read(SMALL).levels())
+                .extracting(StrategyFile.Level::code, StrategyFile.Level::rules, StrategyFile.Level::process)
+                .containsExactly(
+                        tuple("CI", "CI", "INTERMINISTERIAL_SESSION"),
+                        tuple("CP", "CP", "PROGRAMME_COMMITTEE_MEETING"),
+                        tuple("CT", "COPIL", "STEERING_REVIEW"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     lead: NEW                       | leader: NEW                     | 10 | unknown key "leader"
@@ -161,15 +176,22 @@ class StrategyFileReaderTests {
                     successor: NEW                  | successor: OLD                  | 7  | OLD cannot succeed itself
                     to: 2019-10-08                  | to: 2019-02-30                  | 7  | "to" has to be a date such as 2019-10-09, not "2019-02-30"
                     to: 2019-10-08                  | to: 2016-01-01                  | 7  | "to" (2016-01-01) is before "from" (2017-04-05)
-                    cadence: P4M                    | cadence: 4 mois                 | 20 | "cadence" has to be an ISO 8601 period above zero such as P3M, not "4 mois"
-                    cadence: P4M                    | cadence: P0M                    | 20 | "cadence" has to be an ISO 8601 period above zero such as P3M, not "P0M"
-                    parent: TOP                     | parent: COPIL                   | 18 | "parent" names the body COPIL, which this file does not have
+                    cadence: P4M                    | cadence: 4 mois                 | 24 | "cadence" has to be an ISO 8601 period above zero such as P3M, not "4 mois"
+                    cadence: P4M                    | cadence: P0M                    | 24 | "cadence" has to be an ISO 8601 period above zero such as P3M, not "P0M"
+                    parent: TOP                     | parent: COPIL                   | 22 | "parent" names the body COPIL, which this file does not have
                     iso: MA-01                      | iso: Tanger                     | 5  | "iso" has to be an ISO 3166-2 code such as MA-02, not "Tanger"
-                    organisation: NEW, category     | organisation: HCR, category     | 24 | "organisation" names the organisation HCR, which this file does not have
-                    alternate-of: chair             | alternate-of: m7                | 25 | "alternate-of" names the seat m7, which this file does not have
-                    role: alternate                 | role: observer                  | 25 | only an alternate has "alternate-of"
-                    seat: alt                       | seat: chair                     | 25 | CP1.chair stands in this list a second time
-                    body: CP1, title                | body: CP2, title                | 28 | "body" names the body CP2, which this file does not have
+                    organisation: NEW, category     | organisation: HCR, category     | 28 | "organisation" names the organisation HCR, which this file does not have
+                    alternate-of: chair             | alternate-of: m7                | 29 | "alternate-of" names the seat m7, which this file does not have
+                    role: alternate                 | role: observer                  | 29 | only an alternate has "alternate-of"
+                    seat: alt                       | seat: chair                     | 29 | CP1.chair stands in this list a second time
+                    body: CP1, title                | body: CP2, title                | 32 | "body" names the body CP2, which this file does not have
+                    level: CP                       | level: cp                       | 20 | "level" names the level cp, which this file does not have
+                    level: CI, fr                   | fr                              | 30 | "level" is missing
+                    level: CI, fr                   | level: CI, cadence: P6M, fr     | 30 | TOP meets by decision only, as its level CI does: it has no "cadence"
+                    level: CI, fr                   | level: CP, fr                   | 30 | TOP has bodies below it (CP1), but its level CP meets by programme-committee-meeting, which returns nothing to them
+                    process: steering-review        | process: vote                   | 17 | "process" has to be one of programme-committee-meeting, steering-review, interministerial-session, not "vote"
+                    code: CT                        | code: Ct                        | 17 | "code" has to be capital letters and digits, not "Ct"
+                    code: CT                        | code: CP                        | 17 | CP stands in this list a second time
                     code: DEMO                      | code: DEMO, code: OTHER         | 1  | "code" stands here a second time
                     'regions:'                      | 'regionen:'                     | 4  | unknown key "regionen"
                     """)
@@ -183,13 +205,16 @@ class StrategyFileReaderTests {
     @Test
     void tellsEveryMistakeAtOnce() {
         String wrong = SMALL.replace("cadence: P4M", "cadence: soon").replace("code: OSP2", "code: OSP1");
-        assertThat(problemsOf(wrong)).extracting(Problem::line).containsExactlyInAnyOrder(13, 20);
+        assertThat(problemsOf(wrong)).extracting(Problem::line).containsExactlyInAnyOrder(13, 24);
     }
 
     @Test
     void refusesBodiesInACircle() {
         String wrong = SMALL.replace("{code: TOP,", "{code: TOP, parent: CP1,");
-        assertThat(problemsOf(wrong)).extracting(Problem::reason).contains("the bodies above TOP go round in a circle");
+        assertThat(problemsOf(wrong))
+                .contains(
+                        new Problem(19, "the bodies above CP1 go round in a circle"),
+                        new Problem(30, "the bodies above TOP go round in a circle"));
     }
 
     @Test
@@ -218,7 +243,7 @@ class StrategyFileReaderTests {
                 StrategyFileRefused.class, () -> read(SMALL.replace("cadence: P4M", "cadence: soon")));
         var analysis = new StrategyFileFailureAnalyzer().analyze(new IllegalStateException(refused));
         assertThat(analysis).isNotNull();
-        assertThat(analysis.getDescription()).contains("small.yaml", "line 20: \"cadence\" has to be");
+        assertThat(analysis.getDescription()).contains("small.yaml", "line 24: \"cadence\" has to be");
         assertThat(analysis.getAction()).contains("--tansiq.strategy=");
     }
 

@@ -9,17 +9,19 @@ import org.springframework.data.repository.Repository;
 /** The bodies of the strategy. */
 public interface Bodies extends Repository<Body, String> {
 
-    @Query("select * from body where code = :code")
+    String BODY = "select b.*, l.rules, l.process from body b join body_level l on l.code = b.level ";
+
+    @Query(BODY + "where b.code = :code")
     Optional<Body> find(String code);
 
     /** All bodies, programme committees first, by number. */
-    @Query("select * from body order by position, code")
+    @Query(BODY + "order by b.position, b.code")
     List<Body> all();
 
-    @Query("select parent.* from body parent join body child on child.parent = parent.code where child.code = :code")
+    @Query(BODY + "join body child on child.parent = b.code where child.code = :code")
     Optional<Body> parentOf(String code);
 
-    @Query("select * from body where parent = :code order by position, code")
+    @Query(BODY + "where b.parent = :code order by b.position, b.code")
     List<Body> childrenOf(String code);
 
     @Modifying
@@ -32,6 +34,6 @@ public interface Bodies extends Repository<Body, String> {
     void changeCadence(String code, String cadence);
 
     /** Takes the body's row for this transaction, so that changes of its seats come one after the other. */
-    @Query("select * from body where code = :code for update")
+    @Query(BODY + "where b.code = :code for update of b")
     Optional<Body> lock(String code);
 }

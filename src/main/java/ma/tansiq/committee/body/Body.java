@@ -15,6 +15,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param position place in lists, lowest first
  * @param parent code of the body that referrals rise to, empty at the top
  * @param programme number of the programme that a programme committee serves
+ * @param level code of its level in the strategy
+ * @param rules whose rules the level follows in the decision tables: {@code CP}, {@code COPIL}, {@code CI}
+ * @param process by which the level meets
  * @param cadence ISO 8601 period between two meetings; empty when the body meets by decision only (rule A2)
  * @param cadenceConfidence how sure the cadence is, in the words of the strategy's file
  * @param partnersVote whether international partners vote and count for the quorum
@@ -26,13 +29,15 @@ public record Body(
         String nameFr,
         @Nullable String nameAr,
         @Nullable String nameEn,
-        BodyLevel level,
+        String level,
         @Nullable String parent,
         @Nullable Integer programme,
         @Nullable String cadence,
         String cadenceConfidence,
         boolean partnersVote,
-        @Nullable String provenance) {
+        @Nullable String provenance,
+        String rules,
+        MeetingProcess process) {
 
     /** The name in that language, in French when it is not known there. */
     public String name(Locale locale) {

@@ -15,33 +15,52 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds the bodies and seats of a strategy's file that the database has not, in the transaction that loads the file. A
- * seat that was ever there, held or vacant, is left alone.
+ * Adds the bodies and seats of a strategy's file that the database has not, in the transaction that loads the file, and
+ * brings levels and tree to what the file says (rule A1). A seat that was ever there, held or vacant, is left alone.
  */
 @Component
 class BodyLoading {
 
     private final JdbcTemplate database;
+    private final MeetingRulesTable rules;
 
-    BodyLoading(JdbcTemplate database) {
+    BodyLoading(JdbcTemplate database, MeetingRulesTable rules) {
         this.database = database;
+        this.rules = rules;
     }
 
     @Order(1)
     @EventListener
     void add(StrategyFile.Loaded loaded) {
+        loaded.file().levels().forEach(level -> refuseWithoutRules(loaded, level));
+        insert("""
+                insert into body_level (code, position, name_fr, name_ar, name_en, process, rules)
+                values (?, ?, ?, ?, ?, ?, ?)
+                    on conflict (code) do update
+                   set position = excluded.position, name_fr = excluded.name_fr, name_ar = excluded.name_ar,
+                       name_en = excluded.name_en, process = excluded.process, rules = excluded.rules""", loaded.file().levels(), BodyLoading::row);
         List<StrategyFile.Body> bodies = loaded.file().bodies();
         Map<String, Integer> depths = depths(bodies);
         insert(
                 """
                 insert into body (code, position, name_fr, name_ar, name_en, level, parent, programme, cadence,
                                   cadence_confidence, partners_vote, provenance)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (code) do update set level = excluded.level, parent = excluded.parent""",
                 bodies.stream()
                         .sorted(Comparator.comparing(b -> depths.getOrDefault(b.code(), 0)))
                         .toList(),
                 BodyLoading::row);
         bodies.forEach(this::addSeats);
+    }
+
+    private void refuseWithoutRules(StrategyFile.Loaded loaded, StrategyFile.Level level) {
+        if (rules.find(level.rules()).isEmpty()) {
+            throw loaded.refusal(
+                    level.line(),
+                    "MeetingRules.dmn has no row for \"%s\", whose rules the level %s is to follow"
+                            .formatted(level.rules(), level.code()));
+        }
     }
 
     private void addSeats(StrategyFile.Body body) {
@@ -50,6 +69,18 @@ class BodyLoading {
                                         assumption, version)
                 select ?, seat, ?, ?, ?, ?, ?, ?, ?, 1 from (values (?)) as wanted (seat)
                  where not exists (select from membership m where m.seat = wanted.seat)""", body.seats(), seat -> row(body, seat));
+    }
+
+    private static @Nullable Object[] row(StrategyFile.Level level) {
+        return new @Nullable Object[] {
+            level.code(),
+            level.position(),
+            level.nameFr(),
+            level.nameAr(),
+            level.nameEn(),
+            level.process(),
+            level.rules()
+        };
     }
 
     private static @Nullable Object[] row(StrategyFile.Body body) {

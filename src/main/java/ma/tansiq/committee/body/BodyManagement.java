@@ -147,7 +147,7 @@ public class BodyManagement {
 
     /**
      * Sets the period between two meetings of the body, by that source or reason (rule A2). What the body owes follows
-     * at the next watch; a body at the top meets by decision only.
+     * at the next watch; the top meets by decision only.
      *
      * @param shown the cadence that the reader saw
      * @param months whole number of months, 1 to 24, as it was typed
@@ -155,7 +155,7 @@ public class BodyManagement {
     @Transactional
     public void changeCadence(String bodyCode, String shown, String months, String reason, String by) {
         Body body = lock(bodyCode);
-        if (body.parent() == null) {
+        if (body.process() == MeetingProcess.INTERMINISTERIAL_SESSION) {
             throw BodyRefusal.meetsByDecision(bodyCode);
         }
         refuseStale(body, shown);

@@ -1,8 +1,8 @@
 package ma.tansiq.committee.body;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import ma.tansiq.engine.DecisionTables;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +16,15 @@ public class MeetingRulesTable {
         this.tables = tables;
     }
 
-    /** The rules of {@code CP}, {@code COPIL} or {@code CI}; any other level has those of a programme committee. */
-    public MeetingRules forLevel(String level) {
-        List<Map<String, Object>> rows = tables.evaluate("MeetingRules", Map.of("level", level));
-        if (rows.isEmpty()) {
-            throw new IllegalStateException("no rule of MeetingRules matches the level " + level);
-        }
-        return rules(rows.get(0));
+    /** The rules of {@code CP}, {@code COPIL}, {@code CI} or of any other row that the table has. */
+    public MeetingRules of(String rules) {
+        return find(rules).orElseThrow(() -> new IllegalStateException("MeetingRules has no row for " + rules));
+    }
+
+    Optional<MeetingRules> find(String rules) {
+        return tables.evaluate("MeetingRules", Map.of("level", rules)).stream()
+                .findFirst()
+                .map(MeetingRulesTable::rules);
     }
 
     private static MeetingRules rules(Map<String, Object> row) {

@@ -1,7 +1,6 @@
 package ma.tansiq.committee.cadence;
 
 import java.util.List;
-import ma.tansiq.committee.body.BodyLevel;
 
 /**
  * The figures of rule A2 about programme committees. Nothing is estimated: all counted meetings are in the lists behind
@@ -27,8 +26,6 @@ public record CadenceFigures(int held, int owed, int inPeriod, int committees) {
 
     /** The lines that the figures count. */
     public static List<CadenceOverviews.Line> programmes(List<CadenceOverviews.Line> lines) {
-        return lines.stream()
-                .filter(line -> line.body().level() == BodyLevel.CP)
-                .toList();
+        return lines.stream().filter(line -> line.body().programme() != null).toList();
     }
 }

@@ -64,7 +64,7 @@ class CadenceRules {
     }
 
     private int opening(Body body) {
-        return rules.forLevel(body.level().name()).opening();
+        return rules.of(body.rules()).opening();
     }
 
     private Date shifted(String cadence, LocalDate dueOn) {

@@ -279,8 +279,8 @@ public class MatterManagement {
     }
 
     private Instant due(String body, Instant from) {
-        String level = bodies.find(body).orElseThrow().level().name();
-        return workingDays.deadlineAfter(from, rules.forLevel(level).acknowledgement());
+        String level = bodies.find(body).orElseThrow().rules();
+        return workingDays.deadlineAfter(from, rules.of(level).acknowledgement());
     }
 
     /** Every body that the matter has been before, or waits for. */

@@ -118,8 +118,7 @@ public class MeetingFacts {
 
     Instant intakeCounted(String reference) {
         return workingDays.deadlineBefore(
-                meeting(reference).startsAt(),
-                rules.forLevel(body(reference).level().name()).intakeClosing());
+                meeting(reference).startsAt(), rules.of(body(reference).rules()).intakeClosing());
     }
 
     /** In which office that person presides: as chair, as its named interim, else as vice-chair. */

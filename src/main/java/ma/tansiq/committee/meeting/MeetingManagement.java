@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
-import ma.tansiq.committee.body.BodyLevel;
+import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.engine.Problems;
@@ -66,7 +66,7 @@ public class MeetingManagement {
     }
 
     /** A meeting has its reference; the process begins. */
-    public record Opened(String meeting, String body, BodyLevel level) {}
+    public record Opened(String meeting, String body, MeetingProcess process) {}
 
     /** The session of a convoked meeting has a new date. */
     record Moved(String meeting) {}
@@ -108,7 +108,7 @@ public class MeetingManagement {
     }
 
     private MeetingRef begin(Meeting meeting, Body body) {
-        events.publishEvent(new Opened(meeting.reference(), body.code(), body.level()));
+        events.publishEvent(new Opened(meeting.reference(), body.code(), body.process()));
         return meeting.ref();
     }
 

@@ -43,7 +43,7 @@ class MeetingPlanning {
             problems.add(CommitteeRefusal.because("notAWorkingDay", FormTexts.date(day)));
         } else if (plan.urgencyMotive() == null && day.isBefore(earliestDay(body))) {
             problems.add(CommitteeRefusal.because(
-                    "noticeTooShort", rules.forLevel(body.level().name()).notice(), FormTexts.date(earliestDay(body))));
+                    "noticeTooShort", rules.of(body.rules()).notice(), FormTexts.date(earliestDay(body))));
         }
         if (!plan.endsAt().isAfter(plan.startsAt())
                 || Duration.between(plan.startsAt(), plan.endsAt()).compareTo(LONGEST) > 0) {
@@ -60,8 +60,7 @@ class MeetingPlanning {
 
     /** The first day for which a convocation that leaves now respects the notice. */
     LocalDate earliestDay(Body body) {
-        return workingDays.plus(
-                dayOf(clock.instant()), rules.forLevel(body.level().name()).notice());
+        return workingDays.plus(dayOf(clock.instant()), rules.of(body.rules()).notice());
     }
 
     private LocalDate dayOf(Instant instant) {

@@ -210,8 +210,7 @@ public class MinutesManagement {
     /** When silence turns into approval: at the end of the silence period of the body's level. */
     private Instant silenceEnds(String meeting, Instant from) {
         Body body = bodies.find(meetings.required(meeting).body()).orElseThrow();
-        return workingDays.deadlineAfter(
-                from, rules.forLevel(body.level().name()).silence());
+        return workingDays.deadlineAfter(from, rules.of(body.rules()).silence());
     }
 
     private void keepDiscussions(String meeting, Map<Integer, String> discussions) {

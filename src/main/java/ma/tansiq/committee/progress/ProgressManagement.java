@@ -135,9 +135,9 @@ public class ProgressManagement {
                     .plusMonths(MONTHS_WITHOUT_DATE)
                     .toInstant();
         }
-        String level = bodies.find(meeting.body()).orElseThrow().level().name();
-        Instant before = workingDays.deadlineBefore(
-                meeting.startsAt(), rules.forLevel(level).reportsCutOff());
+        String level = bodies.find(meeting.body()).orElseThrow().rules();
+        Instant before =
+                workingDays.deadlineBefore(meeting.startsAt(), rules.of(level).reportsCutOff());
         Instant earliest = workingDays.deadlineAfter(requested, 1);
         return before.isAfter(earliest) ? before : earliest;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingEvents;
@@ -81,7 +82,7 @@ public class ProgressReportingProcess {
 
     /** The cut-off and the due dates of reports count from the session that they feed; programmes are fed by none. */
     private void sessionMoved(String review) {
-        if (facts.body(review).programme() != null) {
+        if (facts.body(review).process() == MeetingProcess.PROGRAMME_COMMITTEE_MEETING) {
             return;
         }
         List<String> fed = reports.referencesOf(review);

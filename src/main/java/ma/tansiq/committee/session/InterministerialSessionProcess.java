@@ -1,6 +1,6 @@
 package ma.tansiq.committee.session;
 
-import ma.tansiq.committee.body.BodyLevel;
+import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.matter.MatterManagement;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.engine.Correlation;
@@ -17,6 +17,6 @@ public class InterministerialSessionProcess extends UpperBodyProcess {
             MatterManagement matters,
             ExtractTexts texts,
             MeetingFacts facts) {
-        super("InterministerialSession", BodyLevel.CI, runtime, correlation, matters, texts, facts);
+        super(MeetingProcess.INTERMINISTERIAL_SESSION, runtime, correlation, matters, texts, facts);
     }
 }

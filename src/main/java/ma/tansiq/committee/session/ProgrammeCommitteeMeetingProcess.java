@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.action.Actions;
-import ma.tansiq.committee.body.BodyLevel;
+import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.AttendanceAnswer;
 import ma.tansiq.committee.meeting.FormTexts;
@@ -35,8 +35,6 @@ import org.springframework.stereotype.Component;
 /** Where {@code processes/committee/ProgrammeCommitteeMeeting.bpmn} and the meeting meet. */
 @Component
 public class ProgrammeCommitteeMeetingProcess {
-
-    private static final String PROCESS = "ProgrammeCommitteeMeeting";
 
     private final RuntimeService runtime;
     private final Correlation correlation;
@@ -84,8 +82,8 @@ public class ProgrammeCommitteeMeetingProcess {
 
     @EventListener
     void on(MeetingManagement.Opened opened) {
-        if (opened.level() == BodyLevel.CP) {
-            runtime.startProcessInstanceByKey(PROCESS, opened.meeting());
+        if (opened.process() == MeetingProcess.PROGRAMME_COMMITTEE_MEETING) {
+            runtime.startProcessInstanceByKey(opened.process().id(), opened.meeting());
         }
     }
 

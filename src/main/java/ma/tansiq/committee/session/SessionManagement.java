@@ -177,7 +177,7 @@ public class SessionManagement {
     private int quorumRequired(Meeting meeting, List<Attendance> sheet) {
         Body body = bodies.find(meeting.body()).orElseThrow();
         int voting = (int) sheet.stream().filter(Attendance::voting).count();
-        return rules.forLevel(body.level().name()).quorum(voting, meeting.session());
+        return rules.of(body.rules()).quorum(voting, meeting.session());
     }
 
     /** An item of which nothing was recorded this time loses what an earlier record said of it. */

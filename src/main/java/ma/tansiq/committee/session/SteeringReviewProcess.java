@@ -2,7 +2,7 @@ package ma.tansiq.committee.session;
 
 import java.util.Date;
 import java.util.List;
-import ma.tansiq.committee.body.BodyLevel;
+import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.matter.MatterManagement;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.progress.ConsolidationForm;
@@ -29,7 +29,7 @@ public class SteeringReviewProcess extends UpperBodyProcess {
             MeetingFacts facts,
             ProgressManagement progress,
             ConsolidationForm consolidation) {
-        super("SteeringReview", BodyLevel.COPIL, runtime, correlation, matters, texts, facts);
+        super(MeetingProcess.STEERING_REVIEW, runtime, correlation, matters, texts, facts);
         this.correlation = correlation;
         this.progress = progress;
         this.consolidation = consolidation;

@@ -1,8 +1,8 @@
 package ma.tansiq.committee.session;
 
 import java.util.List;
-import ma.tansiq.committee.body.BodyLevel;
 import ma.tansiq.committee.body.Groups;
+import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.matter.ExtractKey;
 import ma.tansiq.committee.matter.MatterManagement;
 import ma.tansiq.committee.meeting.FormTexts;
@@ -21,8 +21,7 @@ import org.springframework.context.event.EventListener;
  */
 public abstract class UpperBodyProcess {
 
-    private final String process;
-    private final BodyLevel level;
+    private final MeetingProcess process;
     private final RuntimeService runtime;
     private final Correlation correlation;
     private final MatterManagement matters;
@@ -30,15 +29,13 @@ public abstract class UpperBodyProcess {
     private final MeetingFacts facts;
 
     UpperBodyProcess(
-            String process,
-            BodyLevel level,
+            MeetingProcess process,
             RuntimeService runtime,
             Correlation correlation,
             MatterManagement matters,
             ExtractTexts texts,
             MeetingFacts facts) {
         this.process = process;
-        this.level = level;
         this.runtime = runtime;
         this.correlation = correlation;
         this.matters = matters;
@@ -48,15 +45,15 @@ public abstract class UpperBodyProcess {
 
     @EventListener
     void on(MeetingManagement.Opened opened) {
-        if (opened.level() == level) {
-            runtime.startProcessInstanceByKey(process, opened.meeting());
+        if (opened.process() == process) {
+            runtime.startProcessInstanceByKey(process.id(), opened.meeting());
         }
     }
 
     @EventListener
     void on(MatterManagement.AcknowledgedInstead acknowledged) {
         ExtractKey extract = acknowledged.extract();
-        if (facts.body(extract.meeting()).level() == level) {
+        if (facts.body(extract.meeting()).process() == process) {
             correlation.tell("ExtractAcknowledged", extract.meeting(), "extract", extract.toString());
         }
     }

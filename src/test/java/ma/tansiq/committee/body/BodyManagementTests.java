@@ -164,7 +164,9 @@ class BodyManagementTests {
                 null,
                 body.cadenceConfidence(),
                 true,
-                null);
+                null,
+                body.rules(),
+                body.process());
         assertThat(memberships.votingMembers(open, today))
                 .extracting(Membership::account)
                 .contains("obs1.cp11");

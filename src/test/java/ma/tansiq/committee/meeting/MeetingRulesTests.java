@@ -27,14 +27,14 @@ class MeetingRulesTests {
     @ParameterizedTest
     @CsvSource({"CP, 5, 3", "COPIL, 10, 5", "CI, 15, 5"})
     void noticeAndPapersFollowTheLevel(String level, int notice, int papers) {
-        assertThat(table.forLevel(level).notice()).isEqualTo(notice);
-        assertThat(table.forLevel(level).papers()).isEqualTo(papers);
+        assertThat(table.of(level).notice()).isEqualTo(notice);
+        assertThat(table.of(level).papers()).isEqualTo(papers);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CP", "COPIL", "CI", "REGIONAL"})
+    @ValueSource(strings = {"CP", "COPIL", "CI"})
     void theRestIsTheSameForAll(String level) {
-        MeetingRules rules = table.forLevel(level);
+        MeetingRules rules = table.of(level);
         assertThat(rules.minutesDue()).isEqualTo(5);
         assertThat(rules.silence()).isEqualTo(5);
         assertThat(rules.acknowledgement()).isEqualTo(5);
@@ -42,16 +42,16 @@ class MeetingRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CP", "COPIL", "CI", "REGIONAL"})
+    @ValueSource(strings = {"CP", "COPIL", "CI"})
     void intakeClosesAfterTheConvocationAndLeavesTwoDaysBeforeThePapers(String level) {
-        MeetingRules rules = table.forLevel(level);
+        MeetingRules rules = table.of(level);
         assertThat(rules.intakeClosing()).isBetween(rules.papers() + 2, rules.notice());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CP", "COPIL", "CI"})
     void dueDatesOfTasksAgreeWithTheRules(String level) {
-        MeetingRules rules = table.forLevel(level);
+        MeetingRules rules = table.of(level);
         assertThat(days("Task_ProposeItems", level)).isEqualTo(rules.intakeClosing());
         assertThat(days("Task_ComposeAgenda", level)).isBetween(rules.papers() + 1, rules.intakeClosing() - 1);
         assertThat(days("Task_ApproveAgenda", level)).isEqualTo(rules.papers());
@@ -68,7 +68,7 @@ class MeetingRulesTests {
 
     @Test
     void quorumIsHalfOfTheVotingMembersAndNoneAtTheSecondConvocation() {
-        MeetingRules rules = table.forLevel("CP");
+        MeetingRules rules = table.of("CP");
         assertThat(rules.quorum(10, 1)).isEqualTo(5);
         assertThat(rules.quorum(11, 1)).isEqualTo(6);
         assertThat(rules.quorum(11, 2)).isZero();
