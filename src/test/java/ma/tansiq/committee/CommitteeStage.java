@@ -186,14 +186,20 @@ public class CommitteeStage {
 
     /** Runs what the engine does by itself after a commit. */
     public void engineWorks(String reference) {
-        List<Job> waiting;
-        do {
-            waiting = instances(reference).stream()
-                    .flatMap(each ->
-                            management.createJobQuery().processInstanceId(each.getId()).messages().list().stream())
-                    .toList();
-            waiting.forEach(job -> management.executeJob(job.getId()));
-        } while (!waiting.isEmpty());
+        while (!messages(reference).isEmpty()) {
+            engineWorksOnce(reference);
+        }
+    }
+
+    /** Runs what the engine is to do by itself now, and leaves what follows from it. */
+    void engineWorksOnce(String reference) {
+        messages(reference).forEach(job -> management.executeJob(job.getId()));
+    }
+
+    private List<Job> messages(String reference) {
+        return instances(reference).stream()
+                .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).messages().list().stream())
+                .toList();
     }
 
     List<ProcessInstance> instances(String reference) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -19,11 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TakenFlows extends AbstractProcessEnginePlugin {
 
-    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+    private static final Set<Taken> TAKEN = ConcurrentHashMap.newKeySet();
 
-    /** Ids of the flows taken so far, by whichever test. */
-    static Set<String> ids() {
-        return Set.copyOf(TAKEN);
+    private record Taken(String definition, String flow) {}
+
+    /** Ids of the flows taken so far, by whichever test, in instances of those definitions. */
+    static Set<String> ids(Set<String> definitions) {
+        return TAKEN.stream()
+                .filter(each -> definitions.contains(each.definition()))
+                .map(Taken::flow)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -39,8 +45,8 @@ class TakenFlows extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseSequenceFlow(Element flow, ScopeImpl scope, TransitionImpl transition) {
-            transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
-                    execution -> TAKEN.add(execution.getCurrentTransitionId()));
+            transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution ->
+                    TAKEN.add(new Taken(execution.getProcessDefinitionId(), execution.getCurrentTransitionId())));
         }
     }
 }

@@ -15,6 +15,7 @@ import ma.tansiq.AtOnce;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.Upgrade;
 import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.body.Mandates;
 import ma.tansiq.committee.meeting.MeetingHistory;
@@ -58,6 +59,9 @@ class CadenceWatchProcessTests {
 
     @Autowired
     MeetingManagement management;
+
+    @Autowired
+    Upgrade upgrade;
 
     @Autowired
     MeetingHistory history;
@@ -230,6 +234,25 @@ class CadenceWatchProcessTests {
         assertThat(stage.open(meeting, "Task_JustifyMissedMeeting"))
                 .as("asked once")
                 .isEmpty();
+    }
+
+    @Test
+    void meetingThatBeganOnADiagramWithoutTheQuestionIsNotAskedAndTheNextOneIs() {
+        watch(FIRST);
+        String foundation = upgrade.toTheFoundation();
+        itIs(DUE.minusDays(10));
+        String earlier = stage.open(CP);
+        upgrade.toToday();
+
+        watch(DUE.plusDays(1));
+
+        assertThat(stage.openKinds(earlier)).containsExactly("Task_PlanMeeting");
+        assertThat(facts(earlier)).doesNotContain("CADENCE_MISSED");
+        management.cancel(earlier, "Sans objet", secretary(CP));
+        upgrade.forget(foundation);
+        watch(DUE.plusDays(2));
+        String next = openMeetings().get(0);
+        assertThat(stage.openKinds(next)).contains("Task_JustifyMissedMeeting");
     }
 
     @Test
