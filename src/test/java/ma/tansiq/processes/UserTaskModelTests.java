@@ -2,8 +2,13 @@ package ma.tansiq.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,6 +57,17 @@ class UserTaskModelTests {
                 .hasSize(1)
                 .allMatch(who -> who.matches("\\$\\{\\w+|\\$\\{\\w+\\..+}|\\$\\{\\w+}"));
         assertThat(work.task.getCamundaCandidateUsers()).isNull();
+    }
+
+    /** Pages and mails name it in the reader's language; BundleTests asks for the other languages. */
+    @ParameterizedTest
+    @MethodSource("work")
+    void pagesAndMailsHaveANameForIt(Work work) throws IOException {
+        Properties names = new Properties();
+        try (Reader text = Files.newBufferedReader(Path.of("src/main/resources/i18n/dashboard.properties"))) {
+            names.load(text);
+        }
+        assertThat(names.getProperty("task." + work.kind())).isNotBlank();
     }
 
     @ParameterizedTest
