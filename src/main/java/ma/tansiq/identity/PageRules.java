@@ -37,7 +37,7 @@ class PageRules {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry pages) {
         pages.requestMatchers("/", "/login", "/language", "/error", "/actuator/health", "/actuator/health/**")
                 .permitAll();
-        pages.requestMatchers("/calls/**", "/results", "/decisions", "/report", "/track")
+        pages.requestMatchers("/calls/**", "/results", "/decisions", "/report", "/track", "/feeds/*.ics")
                 .permitAll();
     }
 

@@ -82,7 +82,8 @@ public class ProgressReportingProcess {
 
     /** The cut-off and the due dates of reports count from the session that they feed; programmes are fed by none. */
     private void sessionMoved(String review) {
-        if (facts.body(review).process() == MeetingProcess.PROGRAMME_COMMITTEE_MEETING) {
+        if (facts.find(review).isEmpty()
+                || facts.body(review).process() == MeetingProcess.PROGRAMME_COMMITTEE_MEETING) {
             return;
         }
         List<String> fed = reports.referencesOf(review);
