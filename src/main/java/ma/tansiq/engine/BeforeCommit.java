@@ -1,6 +1,7 @@
 package ma.tansiq.engine;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -19,6 +20,9 @@ public class BeforeCommit {
 
     /** In the order asked for, and before {@link TasksOpened} is published. */
     public void run(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalTransactionStateException("nothing will be committed here");
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public int getOrder() {

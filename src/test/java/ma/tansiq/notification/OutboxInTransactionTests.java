@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.meeting.MeetingEvents;
@@ -15,6 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The module inside the whole application: from an event to the in-process mail server. */
@@ -34,10 +37,17 @@ class OutboxInTransactionTests {
     void mailLeavesByItselfOnceItsCauseIsCommitted() {
         MeetingNotice notice = MailRoom.notice("CP11-1901-01", 1, "m1.cp11", "m2.cp11");
 
+        List<String> atTheEnd = new ArrayList<>();
         transaction().executeWithoutResult(status -> {
             events.publishEvent(new MeetingEvents.Convened(notice, null));
-            assertThat(states("CP11-1901-01")).containsExactly("QUEUED", "QUEUED");
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCompletion() {
+                    atTheEnd.addAll(states("CP11-1901-01"));
+                }
+            });
         });
+        assertThat(atTheEnd).as("in the transaction of the cause").containsExactly("QUEUED", "QUEUED");
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

@@ -32,6 +32,7 @@ final class ProcessCatalogue {
             "Timer_ItemsClosed", "`intakeClosing` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_AcknowledgementDue", "`Task_AcknowledgeExtract` in [TaskDeadlines](deadline/TaskDeadlines.dmn)",
+            "Timer_ReportsCutOff", "`reportsCutOff` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_SessionStarts", "the meeting's date",
             "Timer_ConfirmationsClosed", "the meeting's date",
             "Timer_ReconfirmationsClosed", "the meeting's date");
