@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Due dates in working days (rule D1). A task is never born overdue: when its anchor leaves no time, it is due at the
- * next close of business, or at the opening of the session if that comes first.
+ * next close of business, or at the opening of the session if that comes first. Only what a decision dated keeps its date,
+ * however often its owner reports in between: the ladder goes on from there.
  */
 @Component
 class DueDates {
@@ -30,7 +31,8 @@ class DueDates {
         if (anchor == null || allowance.anchor() == Anchor.TASK_CREATED) {
             return workingDays.deadlineAfter(createdAt, allowance.workingDays());
         }
-        return later(counted(allowance, anchor), earliest(allowance, anchor, createdAt));
+        Instant due = counted(allowance, anchor);
+        return allowance.anchor() == Anchor.ACTION_DUE ? due : later(due, earliest(allowance, anchor, createdAt));
     }
 
     /**

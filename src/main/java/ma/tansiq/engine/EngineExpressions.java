@@ -1,5 +1,7 @@
 package ma.tansiq.engine;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
@@ -35,6 +37,9 @@ final class EngineExpressions extends SpringExpressionManager {
             "#{endOfToday()}",
             "#{endOfWeek()}",
             "#{myself()}");
+
+    /** A query for the tasks of no group at all is refused by the engine; nobody is in this one. */
+    private static final List<String> NO_GROUP = List.of("-");
 
     EngineExpressions(ApplicationContext context) {
         super(context, new ExpressionBeans(context));
@@ -73,7 +78,8 @@ final class EngineExpressions extends SpringExpressionManager {
             if (scope == null && !isLiteralText() && !allowedInQueries(getExpressionText())) {
                 throw new ProcessEngineException("expressions are not evaluated in queries");
             }
-            return super.getValue(scope, execution);
+            Object value = super.getValue(scope, execution);
+            return scope == null && value instanceof Collection<?> groups && groups.isEmpty() ? NO_GROUP : value;
         }
     }
 }

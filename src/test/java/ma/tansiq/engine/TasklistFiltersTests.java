@@ -93,6 +93,15 @@ class TasklistFiltersTests {
     }
 
     @Test
+    void whoIsInNoGroupSeesTheTasksThatAreTheirs() {
+        errands.account("filter.alone");
+
+        for (String filter : List.of("inbox", "bodies", "week", "late", "others")) {
+            assertThat(seen(filter, "filter.alone")).as(filter).isEmpty();
+        }
+    }
+
+    @Test
     void claimedTaskIsMineForOneAndWaitedForByTheOther() {
         tasks.claim(task, "filter.one");
 

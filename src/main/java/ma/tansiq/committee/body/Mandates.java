@@ -129,6 +129,7 @@ public class Mandates implements CurrentGroups {
         OFFICES.forEach(office -> groups.put(body + "-" + office, new TreeSet<>()));
         add(groups, body + "-chair", offices.presiding());
         add(groups, body + "-secretary", offices.holders(MemberRole.SECRETARY));
+        add(groups, body + "-member", offices.replaced());
         add(groups, body + "-member", offices.holders(MemberRole.VICE_CHAIR));
         add(groups, body + "-member", offices.holders(MemberRole.FULL_MEMBER));
         add(groups, body + "-observer", offices.holders(MemberRole.OBSERVER));

@@ -28,6 +28,12 @@ record Offices(List<Membership> seats) {
         return chair().isEmpty() ? inRole(MemberRole.VICE_CHAIR).toList() : chair();
     }
 
+    /** The chair in whose office an interim acts: still a member, who reads and reviews. */
+    List<Membership> replaced() {
+        List<Membership> acting = chair();
+        return inRole(MemberRole.CHAIR).filter(each -> !acting.contains(each)).toList();
+    }
+
     List<Membership> voters(boolean partnersVote) {
         Set<String> counted = new HashSet<>();
         return Stream.of(

@@ -13,6 +13,7 @@ import ma.tansiq.deadline.Deadlines;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
+import ma.tansiq.engine.OpenForms;
 import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -28,6 +29,7 @@ public class MeetingPreparationProcess {
     private final Correlation correlation;
     private final TaskService tasks;
     private final Deadlines deadlines;
+    private final OpenForms forms;
     private final MeetingManagement meetings;
     private final AgendaManagement agendas;
     private final MeetingFacts facts;
@@ -40,6 +42,7 @@ public class MeetingPreparationProcess {
             Correlation correlation,
             TaskService tasks,
             Deadlines deadlines,
+            OpenForms forms,
             MeetingManagement meetings,
             AgendaManagement agendas,
             MeetingFacts facts,
@@ -49,6 +52,7 @@ public class MeetingPreparationProcess {
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
+        this.forms = forms;
         this.meetings = meetings;
         this.agendas = agendas;
         this.facts = facts;
@@ -61,6 +65,7 @@ public class MeetingPreparationProcess {
     void on(MeetingManagement.Moved moved) {
         correlation.tell("MeetingRescheduled", moved.meeting());
         deadlines.recompute(moved.meeting());
+        forms.refresh(moved.meeting());
     }
 
     @EventListener

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,21 @@ class ActionFollowUpProcessTests {
 
         assertThat(stage.ended(action)).isTrue();
         assertThat(actions.required(action).isDone()).isTrue();
+    }
+
+    @Test
+    void reportOfLittleDoesNotMakeAnOverdueActionDueAnew() {
+        String action = decided("CP1");
+        Instant decided = CommitteeStage.instant(LocalDateTime.of(2027, 6, 30, 16, 30));
+        assertThat(stage.taskOf("m1.cp1", action, "Task_ReportActionProgress").dueAt())
+                .contains(decided);
+
+        stage.itIs(LocalDateTime.of(2027, 7, 2, 10, 0));
+        report("m1.cp1", action, 10, null);
+
+        assertThat(stage.taskOf("m1.cp1", action, "Task_ReportActionProgress").dueAt())
+                .as("the day that the decision set")
+                .contains(decided);
     }
 
     @Test

@@ -128,7 +128,9 @@ class BodyManagementTests {
         management.nameInterim("CP11", "m2.cp11", "Arrêté 12-26", today, today.plusDays(20), "admin");
 
         assertThat(accounts.membersOf("CP11-chair")).extracting(Account::id).containsExactly("m2.cp11");
-        assertThat(mandates.groupsOf("chair.cp11", today)).isEmpty();
+        assertThat(mandates.groupsOf("chair.cp11", today))
+                .as("still a member, who reads and reviews")
+                .containsExactly("CP11-member");
         assertThat(mandates.groupsOf("chair.cp11", today.plusDays(21))).containsExactly("CP11-chair");
         assertThat(voters("CP11", today)).containsExactly("m2.cp11", "m1.cp11", "m3.cp11");
     }

@@ -221,6 +221,13 @@ class MeetingPreparationProcessTests {
                 .extracting(Attendance::answer)
                 .isNull();
         assertThat(meetings.required(meeting).sequence()).isEqualTo(1);
+        assertThat(stage.shown("m2.cp5", meeting, "Task_ConfirmAttendance", "startsAt")
+                        .asText())
+                .as("whoever had not answered reads the new date in the form that was open")
+                .isEqualTo("04/05/2027 10:00");
+        assertThat(stage.shown("m2.cp5", meeting, "Task_ProposeItems", "startsAt")
+                        .asText())
+                .isEqualTo("04/05/2027 10:00");
         assertThat(stage.dueOf(meeting, "Timer_ConfirmationsClosed")).isEqualTo(CommitteeStage.instant(later));
 
         stage.does("m1.cp5", meeting, "Task_ReconfirmAttendance", Map.of("answer", "DECLINED"));
