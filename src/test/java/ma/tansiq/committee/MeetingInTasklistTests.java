@@ -95,7 +95,7 @@ class MeetingInTasklistTests {
 
         secretary.fillDay("Date de la séance", SESSION_DAY);
         secretary.fillTime("Heure", "10:00");
-        assertThat(secretary.field("Motif de l'urgence")).hasCount(0);
+        assertThat(secretary.field("Motif de l’urgence")).hasCount(0);
         secretary.fill("Lieu", "Rabat, salle des conférences");
         secretary.complete();
         assertMeetingShows("m1", "mardi 20 avril 2027");

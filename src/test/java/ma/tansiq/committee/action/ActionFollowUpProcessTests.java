@@ -124,8 +124,8 @@ class ActionFollowUpProcessTests {
                 .containsExactly(
                         "2 réponses sont à revoir :",
                         "• « Ce qui a été fait, ce qui reste » est à remplir.",
-                        "• À 100 %, indiquez ce qui prouve l'achèvement de l'action « Rédiger » : décrivez-le, ou"
-                                + " déposez un fichier sur la page de l'action.");
+                        "• À 100 %, indiquez ce qui prouve l’achèvement de l’action « Rédiger » : décrivez-le, ou"
+                                + " déposez un fichier sur la page de l’action.");
         assertThat(stage.toldWhen("m1.cp9", action, "Task_ReportActionProgress", Map.of("progress", 101))
                         .lines())
                 .as("a figure that is none needs no evidence")

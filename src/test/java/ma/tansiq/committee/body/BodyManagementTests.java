@@ -200,7 +200,7 @@ class BodyManagementTests {
         assertRefused(() -> management.end("CP11.m1", LocalDate.of(2019, 1, 1), "admin"), "Les dates sont inversées");
         assertRefused(
                 () -> management.nameInterim("CP99", "m1.ci", "1", today, today, "admin"),
-                "L'instance CP99 n'existe pas");
+                "L’instance CP99 n’existe pas");
         assertRefused(
                 () -> management.nameInterim("CI", "m2.ci", " ", today, today, "admin"),
                 "Indiquez le numéro de l’acte");

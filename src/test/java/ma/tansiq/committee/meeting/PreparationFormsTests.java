@@ -171,7 +171,7 @@ class PreparationFormsTests {
                 .containsExactly(
                         "3 réponses sont à revoir :",
                         "• « Points ajoutés par le secrétariat, 1 : Exposé et ce qui est demandé à l’instance » est à remplir.",
-                        "• La question SNIA-1999-0001 n'attend pas l'ordre du jour de cette réunion.",
+                        "• La question SNIA-1999-0001 n’attend pas l’ordre du jour de cette réunion.",
                         "• Le rang 1 est donné à deux points : « Point A » et « Point B ». Donnez à chacun le sien.");
         assertThat(stage.shown("sec.cp4", meeting, COMPOSE, "items")).hasSize(waiting);
         assertThat(stage.toldWhen("sec.cp4", meeting, COMPOSE, Map.of("items", List.of())))

@@ -121,7 +121,7 @@ class MinutesFormsTests {
                 .containsExactly(
                         "2 réponses sont à revoir :",
                         "• Réserve de " + nameOf("m1.cp4")
-                                + " : le texte d'une décision ne change que si la réserve est suivie et porte sur un point"
+                                + " : le texte d’une décision ne change que si la réserve est suivie et porte sur un point"
                                 + " qui a une décision.",
                         "• Donnez une suite et une réponse à la réserve de " + nameOf("m2.cp4") + ".");
     }
@@ -139,7 +139,7 @@ class MinutesFormsTests {
         assertThat(stage.toldWhen("sec.cp4", meeting, RESOLVE, Map.of("reservations", List.of(first, second))))
                 .isEqualTo(
                         "Deux réserves changent la décision du point 1. Donnez son nouveau texte une seule fois, dans"
-                                + " l'une des deux réponses.");
+                                + " l’une des deux réponses.");
     }
 
     @Test

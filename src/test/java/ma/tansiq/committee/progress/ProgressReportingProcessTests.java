@@ -206,7 +206,7 @@ class ProgressReportingProcessTests {
                         second,
                         CONSOLIDATE,
                         Map.of("summary", "Texte", "takenUp", List.of("CP1-2035-Q2.7"))))
-                .startsWith("L'arbitrage choisi (CP1-2035-Q2.7) n'est pas demandé");
+                .startsWith("L’arbitrage choisi (CP1-2035-Q2.7) n’est pas demandé");
         stage.does(
                 "sec.copil",
                 second,
@@ -282,7 +282,7 @@ class ProgressReportingProcessTests {
         String report = "CP6-2037-Q4";
 
         assertThat(stage.toldWhen("sec.cp6", report, SUBMIT, contents(1, 2, 3)))
-                .isEqualTo("Ligne « Ateliers » : le payé ne peut pas dépasser l'engagé.");
+                .isEqualTo("Ligne « Ateliers » : le payé ne peut pas dépasser l’engagé.");
         assertThat(stage.toldWhen("sec.cp6", report, SUBMIT, contents(1, -2, -3)))
                 .isEqualTo(
                         "Ligne « Ateliers » : donnez des montants en dirhams, positifs, avec deux décimales au plus.");

@@ -181,7 +181,7 @@ class SessionRecordFormsTests {
                         "8 réponses sont à revoir :",
                         "• « Actions décidées, 2 : Échéance » est à remplir.",
                         "• « Actions décidées, 3 : Responsable » est à remplir.",
-                        "• L'échéance de l'action « Diffuser » doit suivre la séance du 20/04/2027.",
+                        "• L’échéance de l’action « Diffuser » doit suivre la séance du 20/04/2027.",
                         "• " + nameOf("chair.cp6")
                                 + " ne peut pas avoir présidé sans être présent(e) : corrigez sa présence, ou la"
                                 + " personne qui a présidé.",
@@ -192,9 +192,9 @@ class SessionRecordFormsTests {
                                                 List.of("m3.cp6", "sec.cp6").contains(each.account()))
                                         .map(Attendance::name)
                                         .collect(Collectors.joining(", "))),
-                        "• Indiquez l'issue du point « 2. Point B ».",
+                        "• Indiquez l’issue du point « 2. Point B ».",
                         "• " + nameOf("sec.cp7")
-                                + " ne siège pas dans cette instance et ne peut pas porter l'action « Publier » :"
+                                + " ne siège pas dans cette instance et ne peut pas porter l’action « Publier » :"
                                 + " choisissez une personne de la liste.");
         assertThat(meetings.required(meeting).quorum()).isEmpty();
         assertThat(decisions.of(meeting)).isEmpty();
