@@ -1,6 +1,7 @@
 package ma.tansiq.committee.meeting;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,25 @@ public class Meeting {
         sequence++;
         status = MeetingStatus.CONVENED;
         return moved;
+    }
+
+    /**
+     * Refuses a change that was made up before the latest convocation or move left.
+     *
+     * @param seen number of the last invitation that its author saw
+     */
+    void requireSeen(int seen) {
+        if (status == MeetingStatus.CONVENED && seen != sequence) {
+            throw new MeetingConflict(reference, FormTexts.dateTime(startsAt()), place());
+        }
+    }
+
+    /** Whether that plan leaves date, hours, place and link as they are. */
+    boolean isAlready(MeetingPlan plan) {
+        return plan.startsAt().equals(startsAt)
+                && plan.endsAt().equals(endsAt)
+                && plan.place().equals(place)
+                && Objects.equals(plan.link(), link);
     }
 
     /** Moves the session, at any moment after the convocation and before the record. */

@@ -138,6 +138,16 @@ public class MeetingManagement {
     }
 
     /**
+     * Refuses a change that was made up before the latest invitation left; until the end of the transaction nobody else
+     * sends another.
+     *
+     * @param seen number of the last invitation that its author saw; -1 for none
+     */
+    public void requireSeen(String reference, int seen) {
+        meetings.toChange(reference).requireSeen(seen);
+    }
+
+    /**
      * Moves a convoked session, until it is recorded. Everybody is told and asked again; due dates follow.
      *
      * @param by account of the body's secretary or chair, or of a coordinator
@@ -145,6 +155,9 @@ public class MeetingManagement {
     public void reschedule(String reference, MeetingPlan plan, String reason, String by) {
         Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretaryOrChair(meeting.body(), by);
+        if (meeting.isAlready(plan)) {
+            throw CommitteeRefusal.because("nothingMoves", reference);
+        }
         Problems problems = new Problems();
         planning.check(plan, bodyOf(meeting), problems);
         problems.check(() -> required(reason, "reason"));

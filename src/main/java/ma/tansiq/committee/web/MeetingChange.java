@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody typed to move or call off a session, kept as typed until it is accepted.
  *
+ * @param seen number of the last invitation that they saw
  * @param day {@code yyyy-MM-dd}, as browsers send dates
  * @param from {@code HH:mm} in Morocco
  */
 record MeetingChange(
+        @Nullable String seen,
         @Nullable String day,
         @Nullable String from,
         @Nullable String to,
@@ -24,8 +26,11 @@ record MeetingChange(
         @Nullable String urgencyMotive,
         @Nullable String reason) {
 
+    private static final int NEVER = -2;
+
     static MeetingChange of(MeetingFile.Head head) {
         return new MeetingChange(
+                String.valueOf(head.sequence()),
                 head.startsAt() == null
                         ? ""
                         : local(head.startsAt()).toLocalDate().toString(),
@@ -45,6 +50,17 @@ record MeetingChange(
             throw CommitteeRefusal.because("missing.place");
         }
         return new MeetingPlan(instant(from), instant(to), where, optional(link), optional(urgencyMotive));
+    }
+
+    /** What is no number was never seen. */
+    int seenNumber() {
+        String number = text(seen);
+        return number.matches("-1|\\d{1,9}") ? Integer.parseInt(number) : NEVER;
+    }
+
+    /** The same, by somebody who has now seen that meeting as it is. */
+    MeetingChange seeing(MeetingFile.Head head) {
+        return new MeetingChange(String.valueOf(head.sequence()), day, from, to, place, link, urgencyMotive, reason);
     }
 
     String reasonText() {

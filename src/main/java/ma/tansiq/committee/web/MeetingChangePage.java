@@ -3,9 +3,11 @@ package ma.tansiq.committee.web;
 import java.security.Principal;
 import java.util.Locale;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.engine.Conflict;
 import ma.tansiq.engine.Refusal;
 import ma.tansiq.engine.Refusals;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,11 +24,14 @@ class MeetingChangePage {
     private final MeetingManagement meetings;
     private final MeetingHeads heads;
     private final Refusals refusals;
+    private final TransactionTemplate transaction;
 
-    MeetingChangePage(MeetingManagement meetings, MeetingHeads heads, Refusals refusals) {
+    MeetingChangePage(
+            MeetingManagement meetings, MeetingHeads heads, Refusals refusals, TransactionTemplate transaction) {
         this.meetings = meetings;
         this.heads = heads;
         this.refusals = refusals;
+        this.transaction = transaction;
     }
 
     @GetMapping("/reschedule")
@@ -43,10 +48,13 @@ class MeetingChangePage {
             Model model,
             Locale locale) {
         try {
-            meetings.reschedule(reference, change.plan(), change.reasonText(), by.getName());
+            whenSeen(
+                    reference,
+                    change,
+                    () -> meetings.reschedule(reference, change.plan(), change.reasonText(), by.getName()));
             return done(reference, "rescheduled");
         } catch (Refusal refusal) {
-            return refusals.again(form("reschedule", change, reference, by, model), refusal, model, locale);
+            return again("reschedule", change, refusal, reference, by, model, locale);
         }
     }
 
@@ -63,11 +71,32 @@ class MeetingChangePage {
             Model model,
             Locale locale) {
         try {
-            meetings.cancel(reference, change.reasonText(), by.getName());
+            whenSeen(reference, change, () -> meetings.cancel(reference, change.reasonText(), by.getName()));
             return done(reference, "cancelled");
         } catch (Refusal refusal) {
-            return refusals.again(form("cancel", change, reference, by, model), refusal, model, locale);
+            return again("cancel", change, refusal, reference, by, model, locale);
         }
+    }
+
+    private void whenSeen(String reference, MeetingChange change, Runnable act) {
+        transaction.executeWithoutResult(status -> {
+            meetings.requireSeen(reference, change.seenNumber());
+            act.run();
+        });
+    }
+
+    /** Whoever was overtaken sees the meeting as it is now, and may send what they typed for that one. */
+    private ModelAndView again(
+            String act,
+            MeetingChange change,
+            Refusal refusal,
+            String reference,
+            Principal reader,
+            Model model,
+            Locale locale) {
+        MeetingChange next =
+                refusal instanceof Conflict ? change.seeing(heads.forSecretaryOrChair(reference, reader)) : change;
+        return refusals.again(form(act, next, reference, reader, model), refusal, model, locale);
     }
 
     private String form(String act, MeetingChange change, String reference, Principal reader, Model model) {

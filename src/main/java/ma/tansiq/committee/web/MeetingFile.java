@@ -11,6 +11,7 @@ record MeetingFile(
         Head head, List<Item> items, List<Seat> attendance, List<ActionOverview> actions, List<Sealed> sealed) {
 
     /**
+     * @param sequence number of the last invitation that left; -1 before the first
      * @param silenceEndsAt when the review of the minutes ends by silence; null unless they are being read
      * @param correctionMotive why minutes are corrected, or were
      * @param agendaPack once it has left
@@ -20,6 +21,7 @@ record MeetingFile(
             String body,
             String status,
             int session,
+            int sequence,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
             @Nullable String place,
