@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgendaManagement {
 
     private static final int MOST_ITEMS = 40;
+
+    private static final int AFTER_ITS_MAIL = Ordered.LOWEST_PRECEDENCE;
 
     private final Meetings meetings;
     private final Matters matters;
@@ -188,6 +191,27 @@ public class AgendaManagement {
         boolean late = !clock.instant().isBefore(meeting.startsAt());
         history.add(reference, late ? "AGENDA_DISTRIBUTED_LATE" : "AGENDA_DISTRIBUTED", null, null);
         events.publishEvent(new MeetingEvents.AgendaDistributed(notices.of(meeting), pack, late));
+    }
+
+    /** The pack says where and when: once it has left, a session that moves or is held again has another one. */
+    @Order(AFTER_ITS_MAIL)
+    @EventListener
+    void on(MeetingEvents.Rescheduled moved) {
+        distributeAgain(moved.notice().reference());
+    }
+
+    @Order(AFTER_ITS_MAIL)
+    @EventListener
+    void on(MeetingEvents.Convened convened) {
+        if (convened.notice().session() > 1) {
+            distributeAgain(convened.notice().reference());
+        }
+    }
+
+    private void distributeAgain(String reference) {
+        if (meetings.findById(reference).flatMap(Meeting::agendaPack).isPresent()) {
+            distribute(reference);
+        }
     }
 
     /** What a meeting that is called off would have dealt with waits for the body's next agenda. */

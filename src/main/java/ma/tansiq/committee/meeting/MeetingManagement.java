@@ -130,7 +130,11 @@ public class MeetingManagement {
         Optional<Instant> previousStart = meeting.announce();
         meetings.save(meeting);
         MeetingNotice notice = notices.of(meeting, standIns);
-        history.add(reference, previousStart.isPresent() ? "RESCHEDULED" : "CONVENED", null, meeting.changeReason());
+        history.add(
+                reference,
+                previousStart.isPresent() ? "RESCHEDULED" : "CONVENED",
+                null,
+                previousStart.map(was -> meeting.changeReason()).orElse(null));
         events.publishEvent(previousStart
                 .<Object>map(was -> new MeetingEvents.Rescheduled(notice, was, meeting.changeReason()))
                 .orElseGet(() -> new MeetingEvents.Convened(
@@ -162,8 +166,14 @@ public class MeetingManagement {
         planning.check(plan, bodyOf(meeting), problems);
         problems.check(() -> required(reason, "reason"));
         problems.refuse();
+        Instant before = meeting.startsAt();
         meeting.reschedule(plan, required(reason, "reason"));
         meetings.save(meeting);
+        history.add(
+                reference,
+                "SESSION_MOVED",
+                by,
+                FormTexts.dateTime(before) + " \u2192 " + FormTexts.dateTime(plan.startsAt()));
         events.publishEvent(new Moved(reference));
     }
 

@@ -60,11 +60,6 @@ public record PaperName(Kind kind, int version, Stage stage, int edition, boolea
         return new PaperName(kind, version, stage, edition, true);
     }
 
-    /** What all versions of this paper have in common. */
-    public PaperName withoutVersion() {
-        return new PaperName(kind, 1, stage, edition, arabic);
-    }
-
     String file(String meeting) {
         return meeting
                 + "-"

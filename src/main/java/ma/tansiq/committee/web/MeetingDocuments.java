@@ -29,29 +29,36 @@ class MeetingDocuments {
 
     /**
      * @param title in the reader's language; the name of a file that somebody handed in
-     * @param current false for a draft, and for a paper that a later one replaced
+     * @param current false for a paper, or its draft, that a later one replaced
      */
     record Line(UUID id, String title, Instant storedAt, long size, boolean current) {}
 
     /** The newest first. */
     List<Line> of(String meeting, Locale locale) {
-        Set<PaperName> newest = new HashSet<>();
-        List<Line> lines = new ArrayList<>();
-        documents.of(meeting).stream()
+        List<StoredDocument> stored = documents.of(meeting).stream()
                 .sorted(Comparator.comparing(StoredDocument::storedAt).reversed())
-                .forEach(each -> lines.add(line(meeting, each, newest, locale)));
+                .toList();
+        Set<PaperName> seen = new HashSet<>();
+        List<Line> lines = new ArrayList<>();
+        for (StoredDocument each : stored) {
+            lines.add(PaperName.read(meeting, each.name())
+                    .map(name -> line(each, title(name, locale), stands(name, seen)))
+                    .orElseGet(() -> line(each, each.name(), true)));
+        }
         return lines;
     }
 
-    private Line line(String meeting, StoredDocument stored, Set<PaperName> newest, Locale locale) {
-        return PaperName.read(meeting, stored.name())
-                .map(name -> new Line(
-                        stored.id(),
-                        title(name, locale),
-                        stored.storedAt(),
-                        stored.size(),
-                        newest.add(name.withoutVersion()) && name.stage() == Stage.FINAL))
-                .orElseGet(() -> new Line(stored.id(), stored.name(), stored.storedAt(), stored.size(), true));
+    /**
+     * Whether no newer paper of its kind and language takes its place: a draft stands until it is signed, or drafted anew.
+     *
+     * @param seen the newer ones
+     */
+    private static boolean stands(PaperName name, Set<PaperName> seen) {
+        return seen.add(new PaperName(name.kind(), 1, Stage.FINAL, 0, name.arabic()));
+    }
+
+    private static Line line(StoredDocument stored, String title, boolean current) {
+        return new Line(stored.id(), title, stored.storedAt(), stored.size(), current);
     }
 
     private String title(PaperName name, Locale locale) {

@@ -36,6 +36,7 @@ class MeetingTimeline {
     /** Facts whose reason everybody is told by mail or may know, or which name a decision. */
     private static final Set<String> FOR_ALL = Set.of(
             "RESCHEDULED",
+            "SESSION_MOVED",
             "CANCELLED",
             "CORRECTION_OPENED",
             "DECISION_ALTERED",

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.calendar.HolidayManagement;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TansiqTest
 class MeetingPreparationProcessTests {
@@ -52,6 +54,9 @@ class MeetingPreparationProcessTests {
 
     @Autowired
     MeetingManagement management;
+
+    @Autowired
+    JdbcClient database;
 
     @AfterEach
     void backToNow() {
@@ -235,6 +240,31 @@ class MeetingPreparationProcessTests {
                 .get()
                 .extracting(Attendance::answer)
                 .isEqualTo(AttendanceAnswer.DECLINED);
+    }
+
+    @Test
+    void packThatHasLeftIsMadeAndSentAnewWhenTheSessionMoves() {
+        String meeting = stage.prepared("CP6", "Point A");
+        UUID before = meetings.required(meeting).agendaPack().orElseThrow();
+        long sent = packsSent(meeting);
+
+        management.reschedule(meeting, ProgrammeCommitteeMeetingProcessTests.movedTo(14), "Agenda chargé", "sec.cp6");
+
+        assertThat(meetings.required(meeting).agendaPack().orElseThrow()).isNotEqualTo(before);
+        assertThat(packsSent(meeting)).isEqualTo(2 * sent).isPositive();
+        assertThat(database.sql(
+                                "select actor || ' ' || detail from meeting_history where meeting = ? and fact = 'SESSION_MOVED'")
+                        .param(meeting)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sec.cp6 20/04/2027 10:00 → 04/05/2027 10:00");
+    }
+
+    private long packsSent(String meeting) {
+        return database.sql("select count(*) from mail where reference = ? and template = 'agenda'")
+                .param(meeting)
+                .query(Long.class)
+                .single();
     }
 
     @Test
