@@ -18,6 +18,7 @@ import ma.tansiq.document.Documents;
 import ma.tansiq.document.Incoming;
 import ma.tansiq.document.PdfBinder;
 import ma.tansiq.document.StoredDocument;
+import ma.tansiq.engine.OpenForms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class MatterFiling {
     private final PdfBinder binder;
     private final Permissions permissions;
     private final MeetingHistory history;
+    private final OpenForms forms;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -47,6 +49,7 @@ public class MatterFiling {
             PdfBinder binder,
             Permissions permissions,
             MeetingHistory history,
+            OpenForms forms,
             Clock clock) {
         this.meetings = meetings;
         this.matters = matters;
@@ -55,6 +58,7 @@ public class MatterFiling {
         this.binder = binder;
         this.permissions = permissions;
         this.history = history;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -71,6 +75,7 @@ public class MatterFiling {
         StoredDocument stored = documents.store(file, matter.reference());
         papers.add(new MatterPaper(stored.id(), reference, pagesOf(stored), by, stored.storedAt(), null));
         history.add(meeting, "PAPER_ADDED", by, entry(matter, stored.name()));
+        forms.refresh(meeting);
     }
 
     /** Takes a paper back; refused once the pack has left, since people have read it. */
@@ -82,6 +87,7 @@ public class MatterFiling {
         }
         String name = documents.find(document).map(StoredDocument::name).orElse("");
         history.add(meeting, "PAPER_WITHDRAWN", by, entry(matter, name));
+        forms.refresh(meeting);
     }
 
     private Matter filed(String reference, String matterReference, String by) {

@@ -91,7 +91,7 @@ class MeetingTimeline {
     /** The nearest first: the session, the end of a review, tasks that are due and the next reminder of each. */
     List<Moment> ahead(MeetingFile.Head head, Locale locale) {
         List<Moment> moments = new ArrayList<>();
-        if (head.isAhead() && head.startsAt() != null) {
+        if (head.isConvened() && head.startsAt() != null) {
             moments.add(session(head, locale));
         }
         if (head.silenceEndsAt() != null) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,13 +55,17 @@ class TaskTimeline {
     List<Moment> ahead(String reference, Locale locale) {
         List<Moment> moments = new ArrayList<>();
         List<OpenDeadline> open = deadlines.of(reference);
-        open.forEach(each -> each.timers().values().stream()
-                .filter(clock.instant()::isBefore)
-                .min(Comparator.naturalOrder())
-                .ifPresent(next ->
-                        moments.add(Moment.ahead(next, text("timeline.next-notice", locale, name(each, locale))))));
+        open.forEach(each -> each.timers().entrySet().stream()
+                .filter(step -> clock.instant().isBefore(step.getValue()))
+                .min(Map.Entry.comparingByValue())
+                .ifPresent(next -> moments.add(next(each, next, locale))));
         open.stream().map(each -> due(each, locale)).forEach(moments::add);
         return moments.stream().distinct().toList();
+    }
+
+    private Moment next(OpenDeadline open, Map.Entry<String, Instant> step, Locale locale) {
+        String key = step.getKey().startsWith("Escalation") ? "timeline.next-escalation" : "timeline.next-notice";
+        return Moment.ahead(step.getValue(), text(key, locale, name(open, locale)));
     }
 
     private Moment due(OpenDeadline open, Locale locale) {
