@@ -20,6 +20,7 @@ import org.springframework.core.io.Resource;
  * @param twoDayHolidays keys of the religious days that last two days in the public sector
  * @param fridayPrayerFrom from then on no session on a Friday, until {@code fridayPrayerTo}
  * @param ramadanFrom from then on sessions during Ramadan, until {@code ramadanTo}
+ * @param sessionsFrom no session begins before, on any day, nor ends after {@code sessionsTo}
  * @param quietPeriods times of the year in which no body has to meet (rule A2b)
  */
 @ConfigurationProperties("tansiq.calendar")
@@ -38,6 +39,8 @@ record CalendarSettings(
         @DefaultValue("14:30") LocalTime fridayPrayerTo,
         @DefaultValue("10:00") LocalTime ramadanFrom,
         @DefaultValue("14:00") LocalTime ramadanTo,
+        @DefaultValue("07:00") LocalTime sessionsFrom,
+        @DefaultValue("21:00") LocalTime sessionsTo,
         @DefaultValue List<Quiet> quietPeriods) {
 
     /**
@@ -69,6 +72,9 @@ record CalendarSettings(
     CalendarSettings {
         if (!openingOfBusiness.isBefore(closeOfBusiness)) {
             throw new IllegalArgumentException("tansiq.calendar: opening-of-business must be before close-of-business");
+        }
+        if (!sessionsFrom.isBefore(sessionsTo)) {
+            throw new IllegalArgumentException("tansiq.calendar: sessions-from must be before sessions-to");
         }
         if (weekend.containsAll(Set.of(DayOfWeek.values()))) {
             throw new IllegalArgumentException("tansiq.calendar.weekend leaves no working day");

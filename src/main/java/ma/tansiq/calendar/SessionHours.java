@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The hours at which a body may meet (rule A2b): never around the Friday prayer, and during Ramadan from 10:00 to 14:00
- * only. Ramadan is estimated by Umm al-Qura; it ends the day before Id al-Fitr as an administrator confirmed or moved it.
+ * The hours at which a body may meet (rule A2b): by day, never around the Friday prayer, and during Ramadan from 10:00 to
+ * 14:00 only. Ramadan is estimated by Umm al-Qura; it ends the day before Id al-Fitr as an administrator confirmed or moved it.
  */
 @Component
 public class SessionHours {
@@ -38,7 +38,9 @@ public class SessionHours {
         /** The hours given are those to keep free. */
         FRIDAY_PRAYER,
         /** The hours given are those to keep to. */
-        RAMADAN
+        RAMADAN,
+        /** As in Ramadan, all the year. */
+        DAYTIME
     }
 
     /** @param from local time of the rule, with {@code to} */
@@ -52,11 +54,17 @@ public class SessionHours {
             return Optional.of(new Breach(Rule.FRIDAY_PRAYER, settings.fridayPrayerFrom(), settings.fridayPrayerTo()));
         }
         LocalDate day = begins.toLocalDate();
-        boolean early = begins.isBefore(day.atTime(settings.ramadanFrom()));
-        boolean late = ends.isAfter(day.atTime(settings.ramadanTo()));
-        return (early || late) && inRamadan(day)
-                ? Optional.of(new Breach(Rule.RAMADAN, settings.ramadanFrom(), settings.ramadanTo()))
-                : Optional.empty();
+        Breach ramadan = new Breach(Rule.RAMADAN, settings.ramadanFrom(), settings.ramadanTo());
+        if (leaves(ramadan, begins, ends) && inRamadan(day)) {
+            return Optional.of(ramadan);
+        }
+        Breach daytime = new Breach(Rule.DAYTIME, settings.sessionsFrom(), settings.sessionsTo());
+        return leaves(daytime, begins, ends) ? Optional.of(daytime) : Optional.empty();
+    }
+
+    private static boolean leaves(Breach rule, LocalDateTime begins, LocalDateTime ends) {
+        LocalDate day = begins.toLocalDate();
+        return begins.isBefore(day.atTime(rule.from())) || ends.isAfter(day.atTime(rule.to()));
     }
 
     private boolean meetsFridayPrayer(LocalDateTime begins, LocalDateTime ends) {

@@ -28,6 +28,8 @@ final class CalendarExamples {
             LocalTime.of(14, 30),
             LocalTime.of(10, 0),
             LocalTime.of(14, 0),
+            LocalTime.of(7, 0),
+            LocalTime.of(21, 0),
             List.of(
                     new CalendarSettings.Quiet(MonthDay.of(8, 1), MonthDay.of(8, 31), null, 0),
                     new CalendarSettings.Quiet(null, null, "ID_AL_FITR", 10)));

@@ -34,6 +34,17 @@ class SessionHoursTests {
     }
 
     @Test
+    void noSessionTakesPlaceAtNight() {
+        assertThat(breach(hours, "2026-11-24T03:00", 60)).contains(SessionHours.Rule.DAYTIME);
+        assertThat(breach(hours, "2026-11-24T06:59", 60)).contains(SessionHours.Rule.DAYTIME);
+        assertThat(breach(hours, "2026-11-24T20:00", 61)).contains(SessionHours.Rule.DAYTIME);
+        assertThat(breach(hours, "2026-11-24T20:00", 600)).contains(SessionHours.Rule.DAYTIME);
+
+        assertThat(breach(hours, "2026-11-24T07:00", 60)).isEmpty();
+        assertThat(breach(hours, "2026-11-24T20:00", 60)).isEmpty();
+    }
+
+    @Test
     void ramadanEndsWhenTheFeastBegins() {
         SessionHours later = CalendarExamples.sessionHours(
                 CalendarExamples.moved("ID_AL_FITR-1447", java.time.LocalDate.of(2026, 3, 24)));

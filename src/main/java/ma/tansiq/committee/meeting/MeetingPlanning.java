@@ -45,6 +45,9 @@ class MeetingPlanning {
             problems.add(CommitteeRefusal.because(
                     "noticeTooShort", rules.of(body.rules()).notice(), FormTexts.date(earliestDay(body))));
         }
+        if (!plan.linksSafely()) {
+            problems.add(CommitteeRefusal.because("linkScheme"));
+        }
         if (!plan.endsAt().isAfter(plan.startsAt())
                 || Duration.between(plan.startsAt(), plan.endsAt()).compareTo(LONGEST) > 0) {
             problems.add(CommitteeRefusal.because("wrongDuration"));

@@ -99,6 +99,34 @@ class PreparationFormsTests {
                 .isEqualTo("refusal.committee.hours.FRIDAY_PRAYER");
     }
 
+    @Test
+    void noSessionTakesPlaceAtNightOrBehindALinkThatRunsSomething() {
+        stage.itIs(LocalDateTime.of(2027, 1, 4, 9, 0));
+        String meeting = stage.open("CP1");
+        Map<String, Object> night = new HashMap<>(plan("2027-01-21T03:00", 60));
+        night.put("link", "javascript:alert(1)");
+
+        assertThat(stage.toldWhen("sec.cp1", meeting, "Task_PlanMeeting", night).lines())
+                .containsExactly(
+                        "2 réponses sont à revoir :",
+                        "• L’adresse de la visioconférence commence par https:// ou http:// : collez l’adresse entière, ou"
+                                + " écrivez un simple texte sans deux-points, comme un numéro de salle.",
+                        "• Les séances commencent et se terminent entre 07:00 et 21:00 : changez l’heure ou la durée.");
+
+        Map<String, Object> room = new HashMap<>(plan("2027-01-21T10:00", 60));
+        room.put("link", "Salle 12, poste 40");
+        stage.does("sec.cp1", meeting, "Task_PlanMeeting", room);
+        MeetingPlan elsewhere = new MeetingPlan(
+                CommitteeStage.instant(LocalDateTime.of(2027, 1, 21, 10, 0)),
+                CommitteeStage.instant(LocalDateTime.of(2027, 1, 21, 11, 0)),
+                "Rabat",
+                "data:text/html,x",
+                null);
+        assertThatThrownBy(() -> management.reschedule(meeting, elsewhere, "Visioconférence", "sec.cp1"))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.linkScheme");
+    }
+
     private static Map<String, Object> plan(String start, int minutes) {
         return Map.of("startsAt", start, "durationMinutes", minutes, "place", "Rabat");
     }
