@@ -131,7 +131,7 @@ class OneMeetingAtOnceTests {
                             : secretary.submit(
                                     page(meeting, "cancel"),
                                     page(meeting, "cancel"),
-                                    Map.of("reason", "Salle inondée")));
+                                    Map.of("seen", "0", "reason", "Salle inondée")));
 
             assertThat(answers)
                     .extracting(AtOnce::outcome)
@@ -206,6 +206,8 @@ class OneMeetingAtOnceTests {
 
     private static Map<String, String> moved() {
         return Map.of(
+                "seen",
+                "0",
                 "day",
                 CommitteeStage.SESSION.toLocalDate().plusDays(30).toString(),
                 "from",
