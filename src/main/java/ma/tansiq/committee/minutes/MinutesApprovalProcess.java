@@ -155,6 +155,7 @@ public class MinutesApprovalProcess {
                 row.requiredText("account", 64),
                 row.optionalEither("followed", "yes", "no").orElse(null),
                 row.text("reply", 5_000).orElse(null),
+                row.has("chosenItem") ? row.wholeNumber("chosenItem", 1, 200) : null,
                 row.text("alteredDecision", 10_000).orElse(null));
     }
 
@@ -254,14 +255,29 @@ public class MinutesApprovalProcess {
                 decisions.of(meeting).stream().collect(Collectors.toMap(Decision::position, Decision::text));
         return FormTexts.json(reviews.reservations(meeting).stream()
                 .map(each -> Map.of(
-                        "account", each.account(),
-                        "item", of(each, items),
-                        "text", String.valueOf(each.reservation()),
-                        "decision", of(each, decided),
-                        "followed", "",
-                        "reply", "",
-                        "alteredDecision", ""))
+                        "account",
+                        each.account(),
+                        "item",
+                        of(each, items),
+                        "text",
+                        String.valueOf(each.reservation()),
+                        "decision",
+                        of(each, decided),
+                        "followed",
+                        "",
+                        "reply",
+                        "",
+                        "chosenItem",
+                        "",
+                        "alteredDecision",
+                        ""))
                 .toList());
+    }
+
+    /** The decisions to choose from for a reservation that names no item; empty when each names its own. */
+    public Object currentDecisions(String meeting) {
+        boolean named = reviews.reservations(meeting).stream().allMatch(each -> each.position() != null);
+        return FormTexts.text(named ? "" : texts.decisions(meeting));
     }
 
     private static String of(Review review, Map<Integer, String> byPosition) {

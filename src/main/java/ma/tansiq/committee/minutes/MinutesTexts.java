@@ -2,6 +2,7 @@ package ma.tansiq.committee.minutes;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.committee.meeting.AgendaItem;
@@ -97,6 +98,17 @@ class MinutesTexts {
                         "**%s**".formatted(say("minutes.text.altered.signed")),
                         FormTexts.quote(FormTexts.verbatim(each.signedText())),
                         "**%s**".formatted(say("minutes.text.altered.now")),
+                        FormTexts.quote(FormTexts.verbatim(each.text()))))
+                .toList());
+    }
+
+    /** Each decision in its present text, under the item that it was taken on. */
+    String decisions(String meeting) {
+        Map<Integer, String> items =
+                facts.agenda(meeting).stream().collect(Collectors.toMap(AgendaItem::position, AgendaItem::label));
+        return FormTexts.lines(decisions.of(meeting).stream()
+                .flatMap(each -> Stream.of(
+                        "**%s**".formatted(FormTexts.verbatim(items.getOrDefault(each.position(), each.reference()))),
                         FormTexts.quote(FormTexts.verbatim(each.text()))))
                 .toList());
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reviewedAt when they answered; for silence, the end of the review
  * @param bySilence whether they approved without a word (rule C5)
- * @param position agenda item that a reservation concerns; null for the minutes as a whole
+ * @param position agenda item that a reservation concerns, as its author or the secretary who answered it said; null for
+ *     the minutes as a whole
  * @param reservation null when the draft was approved
  * @param accepted whether the secretary followed the reservation; null until answered
  * @param reply the secretary's answer

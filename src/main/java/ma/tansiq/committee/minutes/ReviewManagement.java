@@ -69,11 +69,16 @@ class ReviewManagement {
         this.clock = clock;
     }
 
-    /** One answer to a reservation; an altered decision gets a new version (rule C4b). */
+    /**
+     * One answer to a reservation; an altered decision gets a new version (rule C4b).
+     *
+     * @param item position of the item that the reservation turns out to concern; counts when its author named none
+     */
     record Resolution(
             String account,
             @Nullable Boolean accepted,
             @Nullable String reply,
+            @Nullable Integer item,
             @Nullable String alteredDecision) {}
 
     /** Those who were in the room, once each. */
@@ -91,9 +96,7 @@ class ReviewManagement {
         if (!minutes.isInReview()) {
             throw CommitteeRefusal.because("wrongMinutes." + minutes.status(), meeting);
         }
-        if (position != null && agendas.of(meeting).stream().noneMatch(each -> each.position() == position)) {
-            throw CommitteeRefusal.because("unknownItem", position);
-        }
+        requireItem(meeting, position);
         reviews.add(meeting, minutes.edition(), List.of(Review.given(account, clock.instant(), position, reservation)));
         history.add(meeting, reservation == null ? "MINUTES_APPROVED_BY" : "RESERVATION_MADE", account, reservation);
     }
@@ -173,7 +176,12 @@ class ReviewManagement {
         if (given.accepted() == null || given.reply() == null) {
             throw CommitteeRefusal.because("reservationUnanswered", author);
         }
-        boolean alterable = given.accepted() && concerned(meeting, reservation).isPresent();
+        requireItem(meeting, given.item());
+        Integer position = position(reservation, given);
+        if (given.alteredDecision() != null && given.accepted() && position == null) {
+            throw CommitteeRefusal.because("itemToAlterMissing", author);
+        }
+        boolean alterable = given.accepted() && concerned(meeting, position).isPresent();
         if (given.alteredDecision() != null && !alterable) {
             throw CommitteeRefusal.because("noDecisionToAlter", author);
         }
@@ -183,7 +191,7 @@ class ReviewManagement {
     private static void checkAlteredOnce(List<Resolution> resolutions, Map<String, Review> made, Problems problems) {
         resolutions.stream()
                 .filter(each -> each.alteredDecision() != null && made.containsKey(each.account()))
-                .map(each -> Objects.requireNonNull(made.get(each.account())).position())
+                .map(each -> position(Objects.requireNonNull(made.get(each.account())), each))
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .forEach((position, times) -> {
@@ -199,17 +207,30 @@ class ReviewManagement {
                 minutes.edition(),
                 given.account(),
                 Objects.requireNonNull(given.accepted()),
-                Objects.requireNonNull(given.reply()));
+                Objects.requireNonNull(given.reply()),
+                position(reservation, given));
         if (given.alteredDecision() != null) {
-            Decision concerned = concerned(minutes.meeting(), reservation).orElseThrow();
+            Decision concerned =
+                    concerned(minutes.meeting(), position(reservation, given)).orElseThrow();
             decisions.alter(concerned, given.alteredDecision(), clock.instant());
             history.add(minutes.meeting(), "DECISION_ALTERED", by, concerned.reference());
         }
     }
 
-    private Optional<Decision> concerned(String meeting, Review reservation) {
+    private void requireItem(String meeting, @Nullable Integer position) {
+        if (position != null && agendas.of(meeting).stream().noneMatch(each -> each.position() == position)) {
+            throw CommitteeRefusal.because("unknownItem", position);
+        }
+    }
+
+    /** The item that its author named, else the one that the secretary chose. */
+    private static @Nullable Integer position(Review reservation, Resolution given) {
+        return reservation.position() == null ? given.item() : reservation.position();
+    }
+
+    private Optional<Decision> concerned(String meeting, @Nullable Integer position) {
         return decisions.of(meeting).stream()
-                .filter(each -> reservation.position() != null && each.position() == reservation.position())
+                .filter(each -> position != null && each.position() == position)
                 .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package ma.tansiq.committee.minutes;
 
 import java.sql.Timestamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,12 +50,15 @@ public class Reviews {
                 .addValue("reservation", review.reservation());
     }
 
-    void answer(String meeting, int edition, String account, boolean accepted, String reply) {
+    /** @param position agenda item that the reservation concerns, also when the secretary found it */
+    void answer(
+            String meeting, int edition, String account, boolean accepted, String reply, @Nullable Integer position) {
         database.sql("""
-                        update minutes_review set accepted = :accepted, reply = :reply
+                        update minutes_review set accepted = :accepted, reply = :reply, position = :position
                         where meeting = :meeting and edition = :edition and account = :account""")
                 .param("accepted", accepted)
                 .param("reply", reply)
+                .param("position", position)
                 .param("meeting", meeting)
                 .param("edition", edition)
                 .param("account", account)

@@ -127,6 +127,40 @@ class MinutesFormsTests {
     }
 
     @Test
+    void secretaryChoosesTheItemOfAReservationThatNamesNone() {
+        String meeting = reserved("CP4");
+        stage.does("m2.cp4", meeting, REVIEW, reservation("Il fut dit « avant mai »."));
+        stage.fires(meeting, "Timer_SilencePeriod");
+        assertThat(stage.shown("sec.cp4", meeting, RESOLVE, "currentDecisions").asText())
+                .contains("**1\\. Point A**", "> Le comité adopte le plan.");
+        assertThat(stage.shown("sec.cp4", meeting, RESOLVE, "itemChoices")).hasSize(1);
+        Map<String, Object> named = new HashMap<>(answer("m1.cp4", "yes", "Exact."));
+        Map<String, Object> open = new HashMap<>(answer("m2.cp4", "yes", "Exact aussi."));
+        open.put("alteredDecision", "Le comité adopte le plan avant mai.");
+        Map<String, Object> answers = Map.of("reservations", List.of(named, open));
+
+        assertThat(stage.toldWhen("sec.cp4", meeting, RESOLVE, answers))
+                .isEqualTo("Réserve de " + nameOf("m2.cp4")
+                        + " : choisissez le point dont la décision change, ou effacez le nouveau texte.");
+        open.put("chosenItem", 7);
+        assertThat(stage.toldWhen("sec.cp4", meeting, RESOLVE, answers))
+                .isEqualTo("Le point 7 n’est pas à l’ordre du jour.");
+        open.put("chosenItem", 1);
+        named.put("alteredDecision", "Le comité adopte le plan avant juin.");
+        assertThat(stage.toldWhen("sec.cp4", meeting, RESOLVE, answers))
+                .startsWith("Deux réserves changent la décision du point 1.");
+
+        named.remove("alteredDecision");
+        stage.does("sec.cp4", meeting, RESOLVE, answers);
+
+        assertThat(stage.shown("chair.cp4", meeting, SIGN, "alteredDecisions").asText())
+                .containsSubsequence("Le comité adopte le plan.", "Le comité adopte le plan avant mai.");
+        assertThat(stage.shown("chair.cp4", meeting, SIGN, "minutesText").asText())
+                .as("the chosen item is kept with the reservation")
+                .contains("**" + nameOf("m2.cp4") + "** — 1\\. Point A");
+    }
+
+    @Test
     void decisionThatTwoReservationsAlterGetsOneNewTextOnly() {
         String meeting = reserved("CP4");
         stage.does("m2.cp4", meeting, REVIEW, reservation("Il fut dit « avant mai ».", 1));
