@@ -140,7 +140,11 @@ public class MinutesManagement {
         Minutes minutes = register.required(meeting);
         minutes.sign(signature);
         register.save(minutes);
-        history.add(meeting, "MINUTES_SIGNED", signature.signatory(), null);
+        if (signature.paper() == null) {
+            history.add(meeting, "MINUTES_SIGNED", signature.signatory(), null);
+        } else {
+            history.add(meeting, "MINUTES_SIGNED_ON_PAPER", signature.signatory(), signature.recordedBy());
+        }
         if (minutes.decisionsAltered()) {
             history.add(meeting, "DECISIONS_SIGNED_AGAIN", signature.signatory(), null);
         }
@@ -155,6 +159,7 @@ public class MinutesManagement {
         Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretary(meeting.body(), by);
         String signatory = meeting.presidedBy().orElseThrow(() -> CommitteeRefusal.because("nothingToSign", reference));
+        paper.requireDayBetween(meeting.startsAt(), clock.instant());
         sign(reference, Signature.onPaper(signatory, clock.instant(), paper, by));
         events.publishEvent(new SignedOnPaper(reference));
     }

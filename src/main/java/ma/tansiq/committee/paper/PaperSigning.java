@@ -1,7 +1,6 @@
 package ma.tansiq.committee.paper;
 
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.LocalDate;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.minutes.MinutesManagement;
@@ -18,19 +17,17 @@ public class PaperSigning {
     private final Documents documents;
     private final SessionManagement sessions;
     private final MinutesManagement minutes;
-    private final Clock clock;
 
-    PaperSigning(Documents documents, SessionManagement sessions, MinutesManagement minutes, Clock clock) {
+    PaperSigning(Documents documents, SessionManagement sessions, MinutesManagement minutes) {
         this.documents = documents;
         this.sessions = sessions;
         this.minutes = minutes;
-        this.clock = clock;
     }
 
     /**
      * The scanned paper.
      *
-     * @param signedOn day on the paper, not after today
+     * @param signedOn day on the paper: the session’s or a later one, not after today
      * @param registryNumber number under which the paper is registered
      */
     public record Scan(
@@ -49,9 +46,6 @@ public class PaperSigning {
     private Signature.PaperSignature kept(String meeting, Scan scan) {
         if (scan.registryNumber().isBlank()) {
             throw CommitteeRefusal.because("missing.registryNumber");
-        }
-        if (scan.signedOn().isAfter(LocalDate.now(clock))) {
-            throw CommitteeRefusal.because("signedInTheFuture");
         }
         return new Signature.PaperSignature(
                 documents

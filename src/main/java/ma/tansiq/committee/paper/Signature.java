@@ -3,6 +3,9 @@ package ma.tansiq.committee.paper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import ma.tansiq.LegalTime;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.FormTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +31,17 @@ public record Signature(
      * @param scan stored document
      * @param registryNumber number under which the paper is registered
      */
-    public record PaperSignature(UUID scan, LocalDate signedOn, String registryNumber) {}
+    public record PaperSignature(UUID scan, LocalDate signedOn, String registryNumber) {
+
+        /** Refuses a day on which what the session decided was not there to be signed: before it, or still to come. */
+        public void requireDayBetween(Instant session, Instant now) {
+            LocalDate held = LocalDate.ofInstant(session, LegalTime.ZONE);
+            if (signedOn.isBefore(held)) {
+                throw CommitteeRefusal.because("signedBeforeSession", FormTexts.date(held));
+            }
+            if (signedOn.isAfter(LocalDate.ofInstant(now, LegalTime.ZONE))) {
+                throw CommitteeRefusal.because("signedInTheFuture");
+            }
+        }
+    }
 }

@@ -142,7 +142,11 @@ public class SessionManagement {
         matters.settle(meeting);
         meeting.startMinutes();
         meetings.save(meeting);
-        history.add(reference, "DECISIONS_SIGNED", signature.signatory(), sealed.sha256());
+        if (signature.paper() == null) {
+            history.add(reference, "DECISIONS_SIGNED", signature.signatory(), sealed.sha256());
+        } else {
+            history.add(reference, "DECISIONS_SIGNED_ON_PAPER", signature.signatory(), signature.recordedBy());
+        }
         events.publishEvent(new MeetingEvents.DecisionsSigned(notices.of(meeting), sealed.document()));
     }
 
@@ -155,6 +159,7 @@ public class SessionManagement {
         Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretary(meeting.body(), by);
         String signatory = meeting.presidedBy().orElseThrow(() -> CommitteeRefusal.because("nothingToSign", reference));
+        paper.requireDayBetween(meeting.startsAt(), clock.instant());
         sign(reference, Signature.onPaper(signatory, clock.instant(), paper, by));
         events.publishEvent(new SignedOnPaper(reference));
     }

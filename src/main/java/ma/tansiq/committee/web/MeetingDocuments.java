@@ -33,8 +33,12 @@ class MeetingDocuments {
      */
     record Line(UUID id, String title, Instant storedAt, long size, boolean current) {}
 
-    /** The newest first. */
-    List<Line> of(String meeting, Locale locale) {
+    /**
+     * The newest first.
+     *
+     * @param scans those that are scans of signed papers
+     */
+    List<Line> of(String meeting, Set<UUID> scans, Locale locale) {
         List<StoredDocument> stored = documents.of(meeting).stream()
                 .sorted(Comparator.comparing(StoredDocument::storedAt).reversed())
                 .toList();
@@ -43,7 +47,7 @@ class MeetingDocuments {
         for (StoredDocument each : stored) {
             lines.add(PaperName.read(meeting, each.name())
                     .map(name -> line(each, title(name, locale), stands(name, seen)))
-                    .orElseGet(() -> line(each, each.name(), true)));
+                    .orElseGet(() -> line(each, handedIn(each, scans, locale), true)));
         }
         return lines;
     }
@@ -55,6 +59,10 @@ class MeetingDocuments {
      */
     private static boolean stands(PaperName name, Set<PaperName> seen) {
         return seen.add(new PaperName(name.kind(), 1, Stage.FINAL, 0, name.arabic()));
+    }
+
+    private String handedIn(StoredDocument stored, Set<UUID> scans, Locale locale) {
+        return scans.contains(stored.id()) ? say("paper.scan", locale, stored.name()) : stored.name();
     }
 
     private static Line line(StoredDocument stored, String title, boolean current) {

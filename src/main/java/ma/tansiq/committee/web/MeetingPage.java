@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,7 +109,7 @@ class MeetingPage {
         Body body = bodies.find(head.body()).orElseThrow();
         model.addAttribute("body", body);
         model.addAttribute("names", names(file));
-        Map<Boolean, List<MeetingDocuments.Line>> stored = documents.of(reference, locale).stream()
+        Map<Boolean, List<MeetingDocuments.Line>> stored = documents.of(reference, scans(file), locale).stream()
                 .collect(Collectors.partitioningBy(MeetingDocuments.Line::current));
         model.addAttribute("documents", stored.get(true));
         model.addAttribute("earlierDocuments", stored.get(false));
@@ -147,6 +148,13 @@ class MeetingPage {
                 .filter(item -> !item.hidden())
                 .map(MeetingFile.Item::matter)
                 .toList();
+    }
+
+    private static Set<UUID> scans(MeetingFile file) {
+        return file.sealed().stream()
+                .map(MeetingFile.Sealed::paperScan)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, String> names(MeetingFile file) {

@@ -40,6 +40,8 @@ class MeetingTimeline {
             "CANCELLED",
             "CORRECTION_OPENED",
             "DECISION_ALTERED",
+            "DECISIONS_SIGNED_ON_PAPER",
+            "MINUTES_SIGNED_ON_PAPER",
             "MINUTES_DRAFTED",
             "OPENED_BY_CADENCE",
             "CADENCE_MISSED",
@@ -51,6 +53,9 @@ class MeetingTimeline {
             "REPORT_RETURNED",
             "REPORTS_REQUESTED",
             "PROGRESS_CONSOLIDATED");
+
+    /** Facts whose detail is the account of whoever entered them for somebody else. */
+    private static final Set<String> ENTERED = Set.of("DECISIONS_SIGNED_ON_PAPER", "MINUTES_SIGNED_ON_PAPER");
 
     private static final Set<String> SEALS = Set.of("DECISIONS_SIGNED", "DECISIONS_SEALED_AGAIN", "MINUTES_SEALED");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -136,6 +141,10 @@ class MeetingTimeline {
         String detail = fact.detail();
         if (detail == null || SEALS.contains(fact.fact()) || !(details || FOR_ALL.contains(fact.fact()))) {
             return null;
+        }
+        if (ENTERED.contains(fact.fact())) {
+            return messages.getMessage(
+                    "meeting.fact.entered", new Object[] {names.getOrDefault(detail, detail)}, locale);
         }
         Object[] numbers = NUMBER.matcher(detail)
                 .results()

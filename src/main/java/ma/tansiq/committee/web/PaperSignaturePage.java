@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.minutes.MinutesManagement;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.session.SessionManagement;
@@ -34,6 +35,7 @@ class PaperSignaturePage {
     private final SessionManagement sessions;
     private final MinutesManagement minutes;
     private final MeetingFiles files;
+    private final MeetingFacts facts;
     private final Documents documents;
     private final MeetingHeads heads;
     private final Refusals refusals;
@@ -43,6 +45,7 @@ class PaperSignaturePage {
             SessionManagement sessions,
             MinutesManagement minutes,
             MeetingFiles files,
+            MeetingFacts facts,
             Documents documents,
             MeetingHeads heads,
             Refusals refusals,
@@ -50,6 +53,7 @@ class PaperSignaturePage {
         this.sessions = sessions;
         this.minutes = minutes;
         this.files = files;
+        this.facts = facts;
         this.documents = documents;
         this.heads = heads;
         this.refusals = refusals;
@@ -58,7 +62,12 @@ class PaperSignaturePage {
 
     @GetMapping
     String form(@PathVariable String reference, Principal reader, Model model) {
-        model.addAttribute("head", heads.forSecretary(reference, reader));
+        MeetingFile.Head head = heads.forSecretary(reference, reader);
+        model.addAttribute("head", head);
+        if (head.presidedBy() != null) {
+            model.addAttribute("signatory", facts.nameOf(head.presidedBy()));
+            model.addAttribute("office", facts.presidingOffice(facts.meeting(reference), head.presidedBy()));
+        }
         return "committee/paper-signature";
     }
 

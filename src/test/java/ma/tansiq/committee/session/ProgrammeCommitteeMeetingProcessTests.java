@@ -189,6 +189,14 @@ public class ProgrammeCommitteeMeetingProcessTests {
         assertThatThrownBy(() -> papers.signDecisions(meeting, scan(), "m1.cp9"))
                 .extracting("messageKey")
                 .isEqualTo("refusal.committee.secretaryOnly");
+        assertThatThrownBy(() ->
+                        papers.signDecisions(meeting, scan(SESSION.toLocalDate().minusDays(1)), "sec.cp9"))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.signedBeforeSession");
+        assertThatThrownBy(() ->
+                        papers.signDecisions(meeting, scan(SESSION.toLocalDate().plusDays(60)), "sec.cp9"))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.signedInTheFuture");
         papers.signDecisions(meeting, scan(), "sec.cp9");
         stage.engineWorks(meeting);
 
@@ -265,14 +273,14 @@ public class ProgrammeCommitteeMeetingProcessTests {
     }
 
     public static PaperSigning.Scan scan() {
+        return scan(SESSION.toLocalDate());
+    }
+
+    public static PaperSigning.Scan scan(LocalDate signedOn) {
         byte[] pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
                 .getBytes(StandardCharsets.US_ASCII);
         return new PaperSigning.Scan(
-                "releve-signe.pdf",
-                "application/pdf",
-                new ByteArrayInputStream(pdf),
-                SESSION.toLocalDate(),
-                "BO-2027/118");
+                "releve-signe.pdf", "application/pdf", new ByteArrayInputStream(pdf), signedOn, "BO-2027/118");
     }
 
     public static MeetingPlan movedTo(int days) {

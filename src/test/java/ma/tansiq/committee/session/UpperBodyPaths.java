@@ -164,7 +164,11 @@ abstract class UpperBodyPaths {
         record(meeting, decided(1, "Adopté à compter de juin."));
         stage.engineWorks(meeting);
 
-        papers.signDecisions(meeting, ProgrammeCommitteeMeetingProcessTests.scan(), secretary(body));
+        papers.signDecisions(
+                meeting,
+                ProgrammeCommitteeMeetingProcessTests.scan(
+                        CommitteeStage.session(body).toLocalDate()),
+                secretary(body));
         stage.engineWorks(meeting);
 
         assertThat(stage.openKinds(meeting)).containsExactly("Task_DraftMinutes");

@@ -11,7 +11,9 @@ import ma.tansiq.Browser;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.paper.PaperSigning;
 import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
+import ma.tansiq.engine.Accounts;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,12 @@ class MeetingPageTests {
 
     @Autowired
     MeetingManagement management;
+
+    @Autowired
+    PaperSigning papers;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JdbcClient database;
@@ -108,6 +116,39 @@ class MeetingPageTests {
         stage.does("chair.cp7", meeting, "Task_SignMinutes", Map.of("decision", "sign"));
         stage.engineWorks(meeting);
         shows(meeting, "Empreinte SHA-256", "Projets et documents remplacés", "Procès-verbal – projet à signer");
+    }
+
+    @Test
+    void showsWhoSignedOnPaperAndWhoRecordedIt() {
+        String meeting = stage.inSession("CP7", "Point A");
+        stage.does(
+                "sec.cp7",
+                meeting,
+                "Task_RecordSession",
+                stage.record(
+                        meeting,
+                        "chair.cp7",
+                        List.of("chair.cp7", "m1.cp7", "m2.cp7"),
+                        List.of(decided(1, "Le comité adopte le plan."))));
+        stage.engineWorks(meeting);
+        assertThat(new Browser(port)
+                        .signIn("sec.cp7", "tansiq-demo")
+                        .get("/coordination/meetings/" + meeting + "/paper-signature")
+                        .body())
+                .contains("Signataire", nameOf("chair.cp7"), "président(e)");
+
+        papers.signDecisions(meeting, ProgrammeCommitteeMeetingProcessTests.scan(), "sec.cp7");
+        stage.engineWorks(meeting);
+
+        shows(
+                meeting,
+                "Relevé de décisions signé sur papier",
+                "Signature enregistrée par " + nameOf("sec.cp7"),
+                "Numérisation signée : releve-signe.pdf");
+    }
+
+    private String nameOf(String account) {
+        return accounts.find(account).orElseThrow().name();
     }
 
     @Test
