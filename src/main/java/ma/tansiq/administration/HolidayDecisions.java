@@ -8,7 +8,7 @@ import ma.tansiq.engine.OpenDeadlines;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rulings on days off, each with the number of open deadlines that it moved, in one transaction. */
+/** Rulings on days off, each with the number of deadlines that it moved and that are still open, in one transaction. */
 @Component
 class HolidayDecisions {
 
@@ -40,6 +40,7 @@ class HolidayDecisions {
         ruling.run();
         Map<String, Instant> after = deadlines.dueDates();
         return (int) before.entrySet().stream()
+                .filter(due -> after.containsKey(due.getKey()))
                 .filter(due -> !due.getValue().equals(after.get(due.getKey())))
                 .count();
     }

@@ -20,6 +20,8 @@ class MeetingMail {
             List.of("Task_ReconfirmAttendance", "Task_ConfirmAttendance", "Task_ProposeItems");
     private static final List<String> ASKED_BY_DRAFT = List.of("Task_ReviewMinutes");
 
+    private static final String ASKED_BY_HOLIDAY = "Task_DecideOnHoliday";
+
     private final Outbox outbox;
     private final MeetingLetters letters;
     private final OwnTasks tasks;
@@ -45,9 +47,20 @@ class MeetingMail {
                 sheet -> sheet.instant("before", event.previousStart()).fact("reason", event.reason()));
     }
 
-    /** Once for each day that a session falls on, however often the day off is ruled on. */
+    /**
+     * Once for each day that a session falls on, however often the day off is ruled on, with the link to the task that
+     * asks the secretary whether it keeps its date.
+     */
     @EventListener
     void on(MeetingEvents.OnHoliday event) {
+        tasks.onceOpen(() -> {
+            var own = tasks.offered(event.notice().reference(), ASKED_BY_HOLIDAY, event.secretaries());
+            tellOfHoliday(event, own);
+            tasks.told(own, event.secretaries());
+        });
+    }
+
+    private void tellOfHoliday(MeetingEvents.OnHoliday event, Map<String, List<OpenTask>> own) {
         MeetingNotice notice = event.notice();
         String cause = notice.reference() + "/" + event.day();
         var people = letters.people(notice, event.recipients());
@@ -60,9 +73,11 @@ class MeetingMail {
                         Template.ON_HOLIDAY,
                         Calendar.NONE,
                         List.of(),
-                        sheet -> event.holidayName() == null
-                                ? sheet.named("holiday", event.holidayKey())
-                                : sheet.fact("holiday", event.holidayName())))
+                        sheet -> linked(
+                                event.holidayName() == null
+                                        ? sheet.named("holiday", event.holidayKey())
+                                        : sheet.fact("holiday", event.holidayName()),
+                                own.getOrDefault(each, List.of()))))
                 .toList());
     }
 

@@ -51,6 +51,14 @@ class OwnTasks {
         return own;
     }
 
+    /** The open tasks of that kind about that reference, for each of those accounts, which may all do them. */
+    Map<String, List<OpenTask>> offered(String reference, String kind, List<String> accounts) {
+        List<OpenTask> open = openFor(reference).stream()
+                .filter(task -> task.kind().equals(kind))
+                .toList();
+        return accounts.stream().distinct().collect(Collectors.toMap(Function.identity(), account -> open));
+    }
+
     /** The open task that acknowledges the extract, to be asked {@linkplain #onceOpen once it is open}. */
     Optional<OpenTask> ofExtract(String meeting, String extract) {
         return Optional.ofNullable(extracts.get(meeting, this::byExtract).get(extract));

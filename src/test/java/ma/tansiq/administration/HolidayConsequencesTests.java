@@ -7,13 +7,16 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import ma.tansiq.Browser;
 import ma.tansiq.calendar.Holiday;
 import ma.tansiq.calendar.Holidays;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.meeting.MeetingManagement;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -38,10 +41,16 @@ class HolidayConsequencesTests extends Administrators {
     WorkingDays workingDays;
 
     @Autowired
+    MeetingManagement meetings;
+
+    @Autowired
     ManagementService management;
+
+    private final List<String> planned = new ArrayList<>();
 
     @AfterEach
     void backToNow() {
+        planned.forEach(meeting -> meetings.cancel(meeting, "Fin du test", "coord"));
         ClockUtil.reset();
     }
 
@@ -97,6 +106,12 @@ class HolidayConsequencesTests extends Administrators {
         assertThat(told(meeting)).containsExactly("chair.cp8", "sec.cp8");
         place(feast, feast.firstDay().plusDays(1), 2);
         assertThat(told(meeting)).containsExactly("chair.cp8", "sec.cp8");
+        assertThat(stage.open(meeting, "Task_DecideOnHoliday")).hasSize(1);
+
+        assertThat(moved(place(feast, feast.firstDay(), 3)))
+                .as("a task that ends is no deadline that moved")
+                .isEqualTo("0");
+        assertThat(stage.open(meeting, "Task_DecideOnHoliday")).isEmpty();
     }
 
     @Test
@@ -123,10 +138,28 @@ class HolidayConsequencesTests extends Administrators {
                 .isEqualTo(409);
     }
 
+    @Test
+    void pageOfAMeetingAsksWhatToDoUntilTheSessionIsMaintained() {
+        String meeting = planned("CP8", LocalDateTime.of(2052, 4, 10, 10, 0));
+        String page = "/coordination/meetings/" + meeting;
+        Browser secretary = signedIn("sec.cp8");
+        add("2052-04-10");
+        assertThat(secretary.get(page).body()).contains("Décidez de la reporter ou de la maintenir");
+
+        Map<String, String> kept = Map.of("decision", "maintain", "motive", "Le ministre ne peut <b>que</b> ce jour.");
+        stage.does("sec.cp8", meeting, "Task_DecideOnHoliday", kept);
+
+        assertThat(secretary.get(page).body())
+                .contains("et elle est maintenue. Motif : Le ministre ne peut &lt;b&gt;que&lt;/b&gt; ce jour.")
+                .contains("Séance maintenue un jour férié")
+                .doesNotContain("Décidez de la reporter");
+    }
+
     private String planned(String body, LocalDateTime start) {
         stage.itIs(MONDAY);
         String meeting = stage.open(body);
         stage.does(CommitteeStage.secretary(body), meeting, "Task_PlanMeeting", CommitteeStage.plan(start));
+        planned.add(meeting);
         return meeting;
     }
 

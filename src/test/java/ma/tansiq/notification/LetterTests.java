@@ -315,7 +315,8 @@ class LetterTests {
                 LocalDate.of(2026, 3, 12),
                 "calendar.holiday.ID_AL_FITR",
                 null,
-                List.of(recipients));
+                List.of(recipients),
+                List.of());
     }
 
     private void writeEveryMail() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,24 @@ public final class MeetingEvents {
      * @param day of the session, in Morocco
      * @param holidayKey key of the day's name, for one that recurs
      * @param holidayName name of an exceptional day; null for the others
-     * @param recipients the body's secretary and whoever exercises its chair
+     * @param secretaries of the body, who decide whether the session keeps its date
+     * @param chair accounts of whoever exercises the body's chair
      */
     public record OnHoliday(
             MeetingNotice notice,
             LocalDate day,
             String holidayKey,
             @Nullable String holidayName,
-            List<String> recipients) {}
+            List<String> secretaries,
+            List<String> chair) {
+
+        /** Everybody who is told. */
+        public List<String> recipients() {
+            return Stream.concat(secretaries.stream(), chair.stream())
+                    .distinct()
+                    .toList();
+        }
+    }
 
     public record Cancelled(MeetingNotice notice, String reason) {}
 

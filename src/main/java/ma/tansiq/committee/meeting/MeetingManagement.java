@@ -157,12 +157,21 @@ public class MeetingManagement {
      * @param by account of the body's secretary or chair, or of a coordinator
      */
     public void reschedule(String reference, MeetingPlan plan, String reason, String by) {
+        rescheduleInstead(reference, plan, reason, new Problems(), by);
+        events.publishEvent(new SessionsOnHolidays.Settled(reference));
+    }
+
+    /**
+     * The same as answer to the question about the session's day off.
+     *
+     * @param problems what was wrong with the answers already when they were read; refused with the rest
+     */
+    void rescheduleInstead(String reference, MeetingPlan plan, String reason, Problems problems, String by) {
         Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretaryOrChair(meeting.body(), by);
         if (meeting.isAlready(plan)) {
             throw CommitteeRefusal.because("nothingMoves", reference);
         }
-        Problems problems = new Problems();
         planning.check(plan, bodyOf(meeting), problems);
         problems.check(() -> required(reason, "reason"));
         problems.refuse();

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MeetingPreparationProcess {
 
+    private static final String HOLIDAY_SETTLED = "HolidaySettled";
     private static final Set<String> ATTENDANCE_TASKS = Set.of("Task_ConfirmAttendance", "Task_ReconfirmAttendance");
 
     private final Correlation correlation;
@@ -36,6 +37,7 @@ public class MeetingPreparationProcess {
     private final Participants participants;
     private final Returns returns;
     private final AgendaTexts texts;
+    private final SessionsOnHolidays holidays;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPreparationProcess(
@@ -48,7 +50,8 @@ public class MeetingPreparationProcess {
             MeetingFacts facts,
             Participants participants,
             Returns returns,
-            AgendaTexts texts) {
+            AgendaTexts texts,
+            SessionsOnHolidays holidays) {
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -59,6 +62,7 @@ public class MeetingPreparationProcess {
         this.participants = participants;
         this.returns = returns;
         this.texts = texts;
+        this.holidays = holidays;
     }
 
     @EventListener
@@ -71,6 +75,19 @@ public class MeetingPreparationProcess {
     @EventListener
     void on(MeetingManagement.CalledOff cancelled) {
         correlation.tell("MeetingCancelled", cancelled.meeting());
+    }
+
+    /** Asks once, however often the day off is ruled on; not where no preparation waits for it. */
+    @EventListener
+    void on(SessionsOnHolidays.Asked asked) {
+        if (!correlation.awaits(HOLIDAY_SETTLED, asked.meeting())) {
+            correlation.tellIfAwaited("SessionOnHoliday", asked.meeting());
+        }
+    }
+
+    @EventListener
+    void on(SessionsOnHolidays.Settled settled) {
+        correlation.tellIfAwaited(HOLIDAY_SETTLED, settled.meeting());
     }
 
     // what the diagram asks
@@ -173,6 +190,21 @@ public class MeetingPreparationProcess {
         meetings.answer(answers.businessKey(), answers.submitter(), reply, problems);
     }
 
+    public void holidayDecided(Answers answers) {
+        if (answers.either("decision", "maintain", "reschedule")) {
+            holidays.maintain(answers.businessKey(), answers.requiredText("motive", 2_000), answers.submitter());
+            return;
+        }
+        Problems problems = new Problems();
+        Fields fields = answers.gathering(problems);
+        MeetingPlan plan = plan(fields);
+        String reason = fields.text("reason", 2_000).orElse("");
+        if (!fields.sound("startsAt")) {
+            problems.refuse();
+        }
+        meetings.rescheduleInstead(answers.businessKey(), plan, reason, problems, answers.submitter());
+    }
+
     // what forms show
 
     public String reference(String meeting) {
@@ -193,6 +225,20 @@ public class MeetingPreparationProcess {
 
     public String startsAt(String meeting) {
         return facts.startsAtText(meeting);
+    }
+
+    public long durationMinutes(String meeting) {
+        Meeting planned = facts.meeting(meeting);
+        return Duration.between(planned.startsAt(), planned.endsAt()).toMinutes();
+    }
+
+    public String link(String meeting) {
+        return facts.meeting(meeting).link().orElse("");
+    }
+
+    /** Name of the day off that the session falls on. */
+    public String holiday(String meeting) {
+        return holidays.nameAt(facts.meeting(meeting).startsAt());
     }
 
     public String earliestDate(String meeting) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.calendar.Holiday;
 import ma.tansiq.calendar.SessionHours;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -129,7 +130,13 @@ class MeetingPage {
                         .filter(filing)
                         .toList());
         if (head.isAhead() && head.startsAt() != null && head.endsAt() != null) {
-            model.addAttribute("holiday", holidays.at(head.startsAt()).orElse(null));
+            Holiday holiday = holidays.at(head.startsAt()).orElse(null);
+            if (holiday != null) {
+                model.addAttribute("holiday", holiday);
+                model.addAttribute(
+                        "maintained",
+                        holidays.maintained(reference, head.startsAt()).orElse(null));
+            }
             model.addAttribute(
                     "hours", hours.breach(head.startsAt(), head.endsAt()).orElse(null));
         }

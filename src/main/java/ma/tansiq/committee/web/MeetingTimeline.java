@@ -37,6 +37,7 @@ class MeetingTimeline {
     private static final Set<String> FOR_ALL = Set.of(
             "RESCHEDULED",
             "SESSION_MOVED",
+            "MAINTAINED_ON_HOLIDAY",
             "CANCELLED",
             "CORRECTION_OPENED",
             "DECISION_ALTERED",
