@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.committee.meeting.MeetingRef;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -64,16 +64,12 @@ record Invitation(String method, String content) {
         return new Invitation("CANCEL", calendar(ImmutableMethod.CANCEL, event));
     }
 
-    static String uid(String reference) {
-        return reference.toLowerCase(Locale.ROOT) + "@tansiq";
-    }
-
     /** Who invites whom; both with an address. */
     record Parties(Recipient organiser, Recipient attendee) {}
 
     private static VEvent event(MeetingNotice notice, Parties parties, Letter letter, Instant now) {
         VEvent event = new VEvent(false);
-        event.add(new Uid(uid(notice.reference())));
+        event.add(new Uid(MeetingRef.calendarUid(notice.reference())));
         event.add(new DtStamp(now));
         event.add(new Sequence(notice.sequence()));
         event.add(new DtStart<>(notice.startsAt()));

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import ma.tansiq.committee.MeetingCourse.Step;
-import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.MeetingPlan;
@@ -36,19 +36,19 @@ class Detours {
     private final CommitteeStage stage;
     private final MeetingManagement management;
     private final MeetingFacts facts;
-    private final MatterManagement matters;
+    private final ExtractManagement extracts;
     private final PaperSigning papers;
 
     Detours(
             CommitteeStage stage,
             MeetingManagement management,
             MeetingFacts facts,
-            MatterManagement matters,
+            ExtractManagement extracts,
             PaperSigning papers) {
         this.stage = stage;
         this.management = management;
         this.facts = facts;
-        this.matters = matters;
+        this.extracts = extracts;
         this.papers = papers;
     }
 
@@ -140,7 +140,7 @@ class Detours {
         String meeting = course.reference();
         String matter = facts.agenda(meeting).get(0).matter();
         stage.open(meeting, "Task_AcknowledgeExtract")
-                .forEach(task -> matters.acknowledgeInstead(
+                .forEach(task -> extracts.acknowledgeInstead(
                         meeting, matter, MeetingCourse.origin(task), "Secrétariat vacant", "coord"));
     }
 

@@ -45,6 +45,13 @@ class FormTests {
         assertThat(form.ids()).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    void textsBreakTheirLinesInsteadOfShowingHowALineIsBroken(Form form) {
+        assertThat(form.content().findValuesAsText("text"))
+                .allSatisfy(text -> assertThat(text).doesNotContain("\\n"));
+    }
+
     @Test
     void everyFormIsUsedByATask() {
         Set<String> used = Models.diagrams().stream()

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import ma.tansiq.committee.feed.Sessions.Session;
+import ma.tansiq.committee.meeting.MeetingRef;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -70,7 +70,7 @@ class CalendarFeed {
     private static VEvent event(Session session, String body, String site, Instant now) {
         String page = site + "/coordination/meetings/" + session.reference();
         VEvent event = new VEvent(false);
-        event.add(new Uid(session.reference().toLowerCase(Locale.ROOT) + "@tansiq"));
+        event.add(new Uid(MeetingRef.calendarUid(session.reference())));
         event.add(new DtStamp(now));
         event.add(new Sequence(session.sequence()));
         event.add(new DtStart<>(session.startsAt()));

@@ -1,6 +1,9 @@
 package ma.tansiq.committee.matter;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import ma.tansiq.committee.meeting.Matter;
 
 /**
  * A matter comes before a body again, because a session sent it there.
@@ -21,5 +24,12 @@ public record Referral(
         ARBITRATION,
         /** The same body deals with it at its next session (rule B5). */
         DEFERRED
+    }
+
+    /** Every body that the matter has been before, or waits for. */
+    static List<String> through(Matter matter, List<Referral> referrals) {
+        return Stream.concat(Stream.of(matter.firstBody()), referrals.stream().map(Referral::body))
+                .distinct()
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package ma.tansiq.committee.meeting;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,11 @@ public record MeetingRef(String value) {
     public String body() {
         Matcher matcher = FORM.matcher(value);
         return matcher.matches() ? matcher.group(1) : value;
+    }
+
+    /** Under which calendars know the session, whoever they have it from; it never changes (rule C1). */
+    public static String calendarUid(String reference) {
+        return reference.toLowerCase(Locale.ROOT) + "@tansiq";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ma.tansiq.committee.paper;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,16 @@ public record PaperName(Kind kind, int version, Stage stage, int edition, boolea
 
     PaperName inArabic() {
         return new PaperName(kind, version, stage, edition, true);
+    }
+
+    /**
+     * Whether it counts although those were made after it: a draft until there is anything newer of its kind and language,
+     * a finished paper until another is finished.
+     */
+    public boolean standsBeside(Collection<PaperName> newer) {
+        return newer.stream()
+                .filter(each -> each.kind == kind && each.arabic == arabic)
+                .noneMatch(each -> stage != Stage.FINAL || each.stage == Stage.FINAL);
     }
 
     String file(String meeting) {

@@ -65,11 +65,13 @@ public class Consolidation {
     /** What the secretariat wrote of the quarter. */
     public record Summary(String text, String consolidatedBy, Instant consolidatedAt) {}
 
-    /** What the programmes that reported ask for, in their order. */
+    /** What programmes ask for: in reports that came too late for the last consolidation, then in those of this quarter. */
     @Transactional(readOnly = true)
     List<OpenRequest> requests(String review) {
-        List<ProgressReport> validated = reports.ofReview(review).stream()
-                .filter(ProgressReport::isValidated)
+        String body = meetings.required(review).body();
+        List<ProgressReport> validated = Stream.concat(
+                        reports.arrivedSince(body, review).stream(),
+                        reports.ofReview(review).stream().filter(ProgressReport::isValidated))
                 .toList();
         Map<String, ProgressContents> contents = details.of(validated);
         return validated.stream()

@@ -67,7 +67,7 @@ public class ProgressReportingProcess {
 
     @EventListener
     void on(ProgressManagement.Superseded earlier) {
-        correlation.tell("ReportSuperseded", earlier.report());
+        correlation.tellIfAwaited("ReportSuperseded", earlier.report());
     }
 
     @EventListener

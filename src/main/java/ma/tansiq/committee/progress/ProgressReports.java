@@ -33,6 +33,18 @@ public interface ProgressReports extends ListCrudRepository<ProgressReport, Stri
             and closed_at is not null and validated_at is null and superseded_at is null""")
     List<ProgressReport> overdueBefore(String period, List<String> bodies);
 
+    /** What arrived after its own review was consolidated, and before any later review of that body was. */
+    @Query("""
+            select r.* from progress_report r
+              join progress_summary own on own.review = r.review
+              join meeting fed on fed.reference = r.review
+              join body b on b.code = r.body
+             where fed.body = :body and r.review <> :review and r.validated_at > own.consolidated_at
+               and not exists (select 1 from progress_summary later join meeting m on m.reference = later.review
+                                where m.body = :body and later.consolidated_at > r.validated_at)
+             order by r.period, b.position, b.code""")
+    List<ProgressReport> arrivedSince(String body, String review);
+
     /** The latest validated one of that programme about an earlier quarter. */
     @Query("""
             select * from progress_report where body = :body and period < :period and validated_at is not null

@@ -55,7 +55,7 @@ public class ProgressSummaries {
         List<String> codes = all.stream().map(ProgressReport::body).toList();
         Map<String, ProgressReport> earlier = reports.validatedBefore(quarter.toString(), codes).stream()
                 .collect(Collectors.toMap(ProgressReport::body, Function.identity()));
-        Map<String, String> names = bodies.all().stream().collect(Collectors.toMap(Body::code, Body::nameFr));
+        Map<String, Body> known = bodies.all().stream().collect(Collectors.toMap(Body::code, Function.identity()));
         Map<String, ActionCount> actions = actions(codes, quarter);
         Map<String, ProgressContents> contents = details.of(
                 Stream.concat(all.stream(), earlier.values().stream()).toList());
@@ -65,7 +65,7 @@ public class ProgressSummaries {
                 all.stream()
                         .map(each -> programme(
                                 each,
-                                names.getOrDefault(each.body(), each.body()),
+                                Objects.requireNonNull(known.get(each.body())),
                                 earlier.get(each.body()),
                                 contents,
                                 actions.getOrDefault(each.body(), new ActionCount(0, 0, 0))))
@@ -74,7 +74,7 @@ public class ProgressSummaries {
 
     private static Programme programme(
             ProgressReport report,
-            String name,
+            Body body,
             @Nullable ProgressReport earlier,
             Map<String, ProgressContents> contents,
             ActionCount actions) {
@@ -83,7 +83,7 @@ public class ProgressSummaries {
         return new Programme(
                 report,
                 now,
-                name,
+                body,
                 earlier == null ? null : earlier.quarter(),
                 now.indicators().stream()
                         .map(each -> new IndicatorChange(each, before == null ? null : change(each, before)))

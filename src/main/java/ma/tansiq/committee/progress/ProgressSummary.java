@@ -2,19 +2,20 @@ package ma.tansiq.committee.progress;
 
 import java.math.BigDecimal;
 import java.util.List;
+import ma.tansiq.committee.body.Body;
 import org.jspecify.annotations.Nullable;
 
 /** A quarter as all programmes report it, and what changed since each reported last. */
 public record ProgressSummary(String review, Quarter quarter, List<Programme> programmes) {
 
     /**
-     * @param name of the programme committee, in French
+     * @param body the programme committee
      * @param earlier quarter that it reported last before; null when it never did
      */
     public record Programme(
             ProgressReport report,
             ProgressContents contents,
-            String name,
+            Body body,
             @Nullable Quarter earlier,
             List<IndicatorChange> indicators,
             Budget budget,

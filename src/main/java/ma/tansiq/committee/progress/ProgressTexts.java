@@ -71,7 +71,7 @@ class ProgressTexts {
         List<String> lines = new ArrayList<>();
         lines.add(say("progress.fed", summary.fed(), summary.programmes().size(), quarter(summary.quarter())));
         for (Programme each : summary.programmes()) {
-            lines.add("## " + FormTexts.verbatim(each.name()));
+            lines.add("## " + FormTexts.verbatim(each.body().nameFr()));
             lines.add("*%s*".formatted(standing(each)));
             if (each.reported()) {
                 lines.add(report(each));

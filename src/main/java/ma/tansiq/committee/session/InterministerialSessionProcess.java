@@ -1,7 +1,7 @@
 package ma.tansiq.committee.session;
 
 import ma.tansiq.committee.body.MeetingProcess;
-import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.engine.Correlation;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,9 +14,9 @@ public class InterministerialSessionProcess extends UpperBodyProcess {
     InterministerialSessionProcess(
             RuntimeService runtime,
             Correlation correlation,
-            MatterManagement matters,
+            ExtractManagement extracts,
             ExtractTexts texts,
             MeetingFacts facts) {
-        super(MeetingProcess.INTERMINISTERIAL_SESSION, runtime, correlation, matters, texts, facts);
+        super(MeetingProcess.INTERMINISTERIAL_SESSION, runtime, correlation, extracts, texts, facts);
     }
 }

@@ -3,7 +3,7 @@ package ma.tansiq.committee.session;
 import java.util.Date;
 import java.util.List;
 import ma.tansiq.committee.body.MeetingProcess;
-import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.progress.ConsolidationForm;
 import ma.tansiq.committee.progress.ProgressManagement;
@@ -24,12 +24,12 @@ public class SteeringReviewProcess extends UpperBodyProcess {
     SteeringReviewProcess(
             RuntimeService runtime,
             Correlation correlation,
-            MatterManagement matters,
+            ExtractManagement extracts,
             ExtractTexts texts,
             MeetingFacts facts,
             ProgressManagement progress,
             ConsolidationForm consolidation) {
-        super(MeetingProcess.STEERING_REVIEW, runtime, correlation, matters, texts, facts);
+        super(MeetingProcess.STEERING_REVIEW, runtime, correlation, extracts, texts, facts);
         this.correlation = correlation;
         this.progress = progress;
         this.consolidation = consolidation;

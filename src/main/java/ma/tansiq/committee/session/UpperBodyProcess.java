@@ -4,7 +4,7 @@ import java.util.List;
 import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.matter.ExtractKey;
-import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
@@ -24,7 +24,7 @@ public abstract class UpperBodyProcess {
     private final MeetingProcess process;
     private final RuntimeService runtime;
     private final Correlation correlation;
-    private final MatterManagement matters;
+    private final ExtractManagement extracts;
     private final ExtractTexts texts;
     private final MeetingFacts facts;
 
@@ -32,13 +32,13 @@ public abstract class UpperBodyProcess {
             MeetingProcess process,
             RuntimeService runtime,
             Correlation correlation,
-            MatterManagement matters,
+            ExtractManagement extracts,
             ExtractTexts texts,
             MeetingFacts facts) {
         this.process = process;
         this.runtime = runtime;
         this.correlation = correlation;
-        this.matters = matters;
+        this.extracts = extracts;
         this.texts = texts;
         this.facts = facts;
     }
@@ -51,7 +51,7 @@ public abstract class UpperBodyProcess {
     }
 
     @EventListener
-    void on(MatterManagement.AcknowledgedInstead acknowledged) {
+    void on(ExtractManagement.AcknowledgedInstead acknowledged) {
         ExtractKey extract = acknowledged.extract();
         if (facts.body(extract.meeting()).process() == process) {
             correlation.tell("ExtractAcknowledged", extract.meeting(), "extract", extract.toString());
@@ -61,7 +61,7 @@ public abstract class UpperBodyProcess {
     // what the diagram asks
 
     public List<String> openExtracts(String meeting) {
-        return matters.openExtracts(meeting).stream().map(ExtractKey::toString).toList();
+        return extracts.openExtracts(meeting).stream().map(ExtractKey::toString).toList();
     }
 
     /** The candidate group that acknowledges. */
@@ -72,17 +72,17 @@ public abstract class UpperBodyProcess {
     // what the diagram does
 
     public void returnExtracts(String meeting) {
-        matters.returnExtracts(meeting);
+        extracts.returnExtracts(meeting);
     }
 
     public void acknowledgeByDeadline(String extract) {
-        matters.acknowledgeByDeadline(ExtractKey.parse(extract));
+        extracts.acknowledgeByDeadline(ExtractKey.parse(extract));
     }
 
     // what people answer
 
     public void acknowledged(String extract, Answers answers) {
-        matters.acknowledge(ExtractKey.parse(extract), answers.submitter());
+        extracts.acknowledge(ExtractKey.parse(extract), answers.submitter());
     }
 
     // what forms show

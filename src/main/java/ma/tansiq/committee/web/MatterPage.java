@@ -12,6 +12,7 @@ import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.committee.matter.Extract;
+import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.matter.MatterManagement;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Refusal;
@@ -39,6 +40,7 @@ class MatterPage {
 
     private final MatterFiles files;
     private final MatterManagement matters;
+    private final ExtractManagement extracts;
     private final Bodies bodies;
     private final Scopes scopes;
     private final Offered offered;
@@ -48,6 +50,7 @@ class MatterPage {
     MatterPage(
             MatterFiles files,
             MatterManagement matters,
+            ExtractManagement extracts,
             Bodies bodies,
             Scopes scopes,
             Offered offered,
@@ -55,6 +58,7 @@ class MatterPage {
             Refusals refusals) {
         this.files = files;
         this.matters = matters;
+        this.extracts = extracts;
         this.bodies = bodies;
         this.scopes = scopes;
         this.offered = offered;
@@ -84,7 +88,7 @@ class MatterPage {
             Locale locale) {
         fill(reference, by.getName(), model);
         try {
-            matters.acknowledgeInstead(meeting, reference, body, motive, by.getName());
+            extracts.acknowledgeInstead(meeting, reference, body, motive, by.getName());
             return done(reference, "acknowledged");
         } catch (Refusal refusal) {
             model.addAttribute("motive", motive);

@@ -3,7 +3,6 @@ package ma.tansiq.committee.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,23 +41,18 @@ class MeetingDocuments {
         List<StoredDocument> stored = documents.of(meeting).stream()
                 .sorted(Comparator.comparing(StoredDocument::storedAt).reversed())
                 .toList();
-        Set<PaperName> seen = new HashSet<>();
+        List<PaperName> newer = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (StoredDocument each : stored) {
             lines.add(PaperName.read(meeting, each.name())
-                    .map(name -> line(each, title(name, locale), stands(name, seen)))
+                    .map(name -> {
+                        boolean stands = name.standsBeside(newer);
+                        newer.add(name);
+                        return line(each, title(name, locale), stands);
+                    })
                     .orElseGet(() -> line(each, handedIn(each, scans, locale), true)));
         }
         return lines;
-    }
-
-    /**
-     * Whether no newer paper of its kind and language takes its place: a draft stands until it is signed, or drafted anew.
-     *
-     * @param seen the newer ones
-     */
-    private static boolean stands(PaperName name, Set<PaperName> seen) {
-        return seen.add(new PaperName(name.kind(), 1, Stage.FINAL, 0, name.arabic()));
     }
 
     private String handedIn(StoredDocument stored, Set<UUID> scans, Locale locale) {

@@ -41,6 +41,25 @@ class PaperNameTests {
                         "CP11-2026-03-dossier-de-seance-ar.pdf");
     }
 
+    @Test
+    void draftOfACorrectionLeavesTheSealedMinutesInForce() {
+        PaperName sealed = PaperName.of(Kind.MINUTES, 1);
+        PaperName firstDraft = sealed.in(Stage.DRAFT, 1);
+        PaperName correction = PaperName.of(Kind.MINUTES, 2).in(Stage.DRAFT, 2);
+
+        assertThat(correction.standsBeside(List.of())).isTrue();
+        assertThat(sealed.standsBeside(List.of(correction))).isTrue();
+        assertThat(firstDraft.standsBeside(List.of(correction, sealed))).isFalse();
+        assertThat(sealed.standsBeside(List.of(PaperName.of(Kind.MINUTES, 2), correction)))
+                .isFalse();
+        assertThat(sealed.inArabic().standsBeside(List.of(PaperName.of(Kind.MINUTES, 2))))
+                .as("another language")
+                .isTrue();
+        assertThat(sealed.standsBeside(List.of(PaperName.of(Kind.DECISION_RECORD, 2))))
+                .as("another paper")
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -220,14 +220,14 @@ class ProgressReportingProcessTests {
                 .satisfies(each -> assertThat(firstBodyOf(each)).isEqualTo("CP1"));
         assertThat(text(second))
                 .contains("Synthèse trimestrielle", "2e trimestre 2035", "Le financement reste à trancher.")
-                .contains("11 programmes alimentés sur 11", "Communes partenaires", "+3");
+                .contains("Programmes alimentés : 11 sur 11", "Communes partenaires", "+3");
         assertThat(new Browser(port)
                         .signIn("sec.copil", "tansiq-demo")
                         .get("/coordination/meetings/" + second)
                         .body())
                 .contains(
                         "Rapports des programmes",
-                        "11 programmes alimentés sur 11",
+                        "Programmes alimentés : 11 sur 11",
                         "Le financement reste à trancher.");
         assertThat(new Browser(port)
                         .signIn("m1.cp1", "tansiq-demo")
@@ -244,6 +244,45 @@ class ProgressReportingProcessTests {
                         .get("/coordination/reports/CP1-1999-Q2")
                         .statusCode())
                 .isEqualTo(404);
+        withdraw(first);
+        withdraw(second);
+    }
+
+    @Test
+    void whatALateReportAsksForIsOfferedAtTheNextConsolidation() {
+        String first = review(2039, 1);
+        stage.fires(first, "Timer_ReportsCutOff");
+        stage.does("sec.copil", first, CONSOLIDATE, Map.of("summary", "Rien n'est parvenu."));
+        stage.engineWorks(first);
+        stage.itIs(LocalDateTime.of(2039, 3, 1, 10, 0));
+        fed("CP4", "CP4-2038-Q4");
+
+        String second = review(2039, 4);
+        stage.fires(second, "Timer_ReportsCutOff");
+        assertThat(stage.shown("sec.copil", second, CONSOLIDATE, "arbitrations").findValuesAsText("value"))
+                .containsExactly("CP4-2038-Q4.1");
+        stage.does("sec.copil", second, CONSOLIDATE, Map.of("summary", "Un arbitrage tardif.", "takenUp", List.of()));
+        stage.engineWorks(second);
+
+        String third = review(2039, 7);
+        stage.fires(third, "Timer_ReportsCutOff");
+        assertThat(stage.shown("sec.copil", third, CONSOLIDATE, "arbitrations"))
+                .as("offered once")
+                .isEmpty();
+        withdraw(first);
+        withdraw(second);
+        withdraw(third);
+    }
+
+    @Test
+    void reportThatNobodyIsAskedForAnyMoreDoesNotHoldUpTheNextReview() {
+        String first = review(2040, 1);
+        stage.fires(first, "Timer_ReportsCutOff");
+        stage.stopReports();
+
+        String second = review(2040, 4);
+
+        assertThat(stage.openKinds("CP3-2040-Q1")).containsExactly(SUBMIT);
         withdraw(first);
         withdraw(second);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
-import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.MeetingHistory;
@@ -41,7 +41,7 @@ abstract class UpperBodyPaths {
     MeetingManagement management;
 
     @Autowired
-    MatterManagement matters;
+    ExtractManagement extracts;
 
     @Autowired
     MeetingHistory history;
@@ -128,13 +128,13 @@ abstract class UpperBodyPaths {
 
         for (String origin : origins) {
             assertThatThrownBy(
-                            () -> matters.acknowledgeInstead(meeting, matter(meeting), origin, "Vacance", chair(body)))
+                            () -> extracts.acknowledgeInstead(meeting, matter(meeting), origin, "Vacance", chair(body)))
                     .extracting("messageKey")
                     .isEqualTo("refusal.committee.coordinatorOnly");
-            assertThatThrownBy(() -> matters.acknowledgeInstead(meeting, matter(meeting), origin, " ", "coord"))
+            assertThatThrownBy(() -> extracts.acknowledgeInstead(meeting, matter(meeting), origin, " ", "coord"))
                     .extracting("messageKey")
                     .isEqualTo("refusal.committee.missing.motive");
-            matters.acknowledgeInstead(meeting, matter(meeting), origin, "Secrétariat vacant", "coord");
+            extracts.acknowledgeInstead(meeting, matter(meeting), origin, "Secrétariat vacant", "coord");
         }
 
         stage.closesReports(meeting);

@@ -1,0 +1,33 @@
+package ma.tansiq.committee.matter;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.body.Membership;
+import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.matter.MatterEvents.MatterNotice;
+import ma.tansiq.committee.meeting.Matter;
+import org.springframework.stereotype.Component;
+
+/** What the secretariat of a body is told about a matter; nothing of a confidential one but its reference (rule B8). */
+@Component
+class MatterNotices {
+
+    private final Memberships memberships;
+    private final Clock clock;
+
+    MatterNotices(Memberships memberships, Clock clock) {
+        this.memberships = memberships;
+        this.clock = clock;
+    }
+
+    MatterNotice of(Matter matter, String body) {
+        List<String> secretaries = memberships.holders(body, MemberRole.SECRETARY, LocalDate.now(clock)).stream()
+                .map(Membership::account)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return new MatterNotice(matter.reference(), matter.isConfidential() ? null : matter.title(), body, secretaries);
+    }
+}
