@@ -15,6 +15,8 @@ import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.consultation.Consultation;
+import ma.tansiq.committee.consultation.Consultations;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingStatus;
@@ -37,6 +39,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
     private final MeetingFacts facts;
     private final Actions actions;
     private final ProgressReports reports;
+    private final Consultations consultations;
     private final MinutesRegister minutes;
     private final Bodies bodies;
     private final Memberships memberships;
@@ -49,6 +52,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
             MeetingFacts facts,
             Actions actions,
             ProgressReports reports,
+            Consultations consultations,
             MinutesRegister minutes,
             Bodies bodies,
             Memberships memberships,
@@ -59,6 +63,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
         this.facts = facts;
         this.actions = actions;
         this.reports = reports;
+        this.consultations = consultations;
         this.minutes = minutes;
         this.bodies = bodies;
         this.memberships = memberships;
@@ -72,12 +77,17 @@ class CommitteeDeadlines implements DeadlineSubjects {
                 .map(meeting -> of(facts.body(businessKey), anchors(meeting)))
                 .or(() -> actions.findById(businessKey)
                         .map(action -> new DeadlineSubject(action.title(), levelOf(action.body()), anchors(action))))
-                .or(() -> reports.findById(businessKey).map(this::subject));
+                .or(() -> reports.findById(businessKey).map(this::subject))
+                .or(() -> consultations.findById(businessKey).map(this::subject));
     }
 
     /** A report is due before the session that it feeds. */
     private DeadlineSubject subject(ProgressReport report) {
         return of(bodies.find(report.body()).orElseThrow(), anchors(facts.meeting(report.review())));
+    }
+
+    private DeadlineSubject subject(Consultation consultation) {
+        return of(bodies.find(consultation.body()).orElseThrow(), Map.of(Anchor.ANSWERS_CLOSE, consultation.endsAt()));
     }
 
     private static DeadlineSubject of(Body body, Map<Anchor, Instant> anchors) {

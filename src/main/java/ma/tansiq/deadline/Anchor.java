@@ -9,5 +9,7 @@ public enum Anchor {
     /** The end of the session: days count forwards. */
     SESSION_END,
     /** The date that a decision set for its action. */
-    ACTION_DUE
+    ACTION_DUE,
+    /** The instant until which whoever asked takes answers. */
+    ANSWERS_CLOSE
 }

@@ -101,7 +101,8 @@ class DecisionTableTests {
                 "Task_ConfirmAttendance",
                 "Task_ReconfirmAttendance",
                 "Task_ReviewMinutes",
-                "Task_AcknowledgeExtract");
+                "Task_AcknowledgeExtract",
+                "Task_AnswerConsultation");
         assertThat(taskKinds())
                 .allSatisfy(
                         kind -> assertThat(RULES.find("TaskAnnouncements", Map.of("taskKind", kind), "announcement"))

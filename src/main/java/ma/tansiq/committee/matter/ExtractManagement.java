@@ -140,6 +140,7 @@ public class ExtractManagement {
                 .filter(each -> !Objects.requireNonNull(each.outcome()).isNotTheLast())
                 .map(AgendaItem::matter)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        closed.addAll(extracts.ratifiedBy(meeting.reference()));
         if (closed.isEmpty()) {
             return List.of();
         }

@@ -49,6 +49,14 @@ class Extracts {
                 .optional();
     }
 
+    /** Matters that were adopted in writing, and that the meeting ratified (rule B7). */
+    List<String> ratifiedBy(String meeting) {
+        return database.sql("select matter from consultation where session = :meeting and status = 'RATIFIED'")
+                .param("meeting", meeting)
+                .query(String.class)
+                .list();
+    }
+
     void add(List<Extract> extracts) {
         batch.batchUpdate("""
                 insert into extract (meeting, matter, body, sent_at, due_at)

@@ -127,6 +127,9 @@ public class MatterManagement {
         if (matter.isClosed()) {
             throw CommitteeRefusal.because("matterClosed", reference);
         }
+        if (matter.isConsulted()) {
+            throw CommitteeRefusal.because("matterNotWaiting.CONSULTED", reference);
+        }
         if (matter.textVersion() != seen) {
             throw new MatterConflict(reference);
         }

@@ -11,6 +11,8 @@ public class Matter {
     enum Status {
         BACKLOG,
         ON_AGENDA,
+        /** Members are asked in writing, or were and the next session is to ratify it (rule B7). */
+        CONSULTED,
         CLOSED
     }
 
@@ -167,6 +169,28 @@ public class Matter {
     /** Whether it was elsewhere before. */
     boolean returnedToBacklog() {
         return moved(Status.BACKLOG);
+    }
+
+    /** Whether its members are asked in writing, or have agreed so and the next session is to ratify it. */
+    public boolean isConsulted() {
+        return status == Status.CONSULTED;
+    }
+
+    /**
+     * Its members are asked in writing: no agenda takes it up meanwhile (rule B7).
+     *
+     * @throws CommitteeRefusal unless it waits for an agenda
+     */
+    public void consult() {
+        if (status != Status.BACKLOG) {
+            throw CommitteeRefusal.because("matterNotWaiting." + status, reference);
+        }
+        status = Status.CONSULTED;
+    }
+
+    /** Waits for an agenda of the body that was asked, as before. */
+    public void consultationOver() {
+        returnedToBacklog();
     }
 
     /** Waits for an agenda again, as a new passage: of that body, which may be another one (rules B2, B5). */

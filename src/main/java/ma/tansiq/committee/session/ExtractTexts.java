@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.Actions;
+import ma.tansiq.committee.consultation.Consultation;
+import ma.tansiq.committee.consultation.Consultations;
 import ma.tansiq.committee.matter.ExtractKey;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.FormTexts;
+import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +21,13 @@ class ExtractTexts {
     private final MeetingFacts facts;
     private final Decisions decisions;
     private final Actions actions;
+    private final Matters matters;
+    private final Consultations consultations;
 
-    ExtractTexts(MeetingFacts facts, Decisions decisions, Actions actions) {
+    ExtractTexts(
+            MeetingFacts facts, Decisions decisions, Actions actions, Matters matters, Consultations consultations) {
+        this.matters = matters;
+        this.consultations = consultations;
         this.facts = facts;
         this.decisions = decisions;
         this.actions = actions;
@@ -27,10 +35,26 @@ class ExtractTexts {
 
     /** As a form of Tasklist shows it. */
     String of(ExtractKey key) {
-        AgendaItem item = facts.agenda(key.meeting()).stream()
+        return facts.agenda(key.meeting()).stream()
                 .filter(each -> each.matter().equals(key.matter()))
                 .findFirst()
+                .map(item -> dealtWith(key, item))
+                .orElseGet(() -> ratified(key));
+    }
+
+    /** What was adopted in writing, and the meeting ratified (rule B7). */
+    private String ratified(ExtractKey key) {
+        Consultation consultation = consultations.findByMatterOrderByOpenedAt(key.matter()).stream()
+                .filter(each -> each.session().filter(key.meeting()::equals).isPresent())
+                .findFirst()
                 .orElseThrow(() -> CommitteeRefusal.because("unknownExtract", key.toString()));
+        String title = matters.findById(key.matter()).orElseThrow().title();
+        return FormTexts.lines(List.of(
+                "**%s** — %s".formatted(key.matter(), FormTexts.verbatim(title)),
+                "**%s** : %s".formatted(consultation.reference(), FormTexts.verbatim(consultation.proposal()))));
+    }
+
+    private String dealtWith(ExtractKey key, AgendaItem item) {
         List<Decision> taken = decisions.of(key.meeting()).stream()
                 .filter(each -> each.position() == item.position())
                 .toList();

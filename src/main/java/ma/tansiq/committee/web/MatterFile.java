@@ -34,6 +34,15 @@ record MatterFile(
             return confidentiality.equals("SECRET");
         }
 
+        /** Whether it waits for an agenda. */
+        public boolean isWaiting() {
+            return status.equals("BACKLOG");
+        }
+
+        public boolean isConsulted() {
+            return status.equals("CONSULTED");
+        }
+
         public boolean isClosed() {
             return status.equals("CLOSED");
         }

@@ -1,6 +1,7 @@
 package ma.tansiq.committee.web;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
-import ma.tansiq.committee.body.Scope;
-import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.committee.consultation.ConsultationAnswer;
 import ma.tansiq.committee.matter.Extract;
 import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.matter.MatterManagement;
@@ -36,31 +36,31 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/coordination/matters/{reference}")
 class MatterPage {
 
-    private static final Set<String> DONE = Set.of("corrected", "acknowledged");
+    private static final Set<String> DONE = Set.of("corrected", "acknowledged", "consulted", "withdrawn");
 
-    private final MatterFiles files;
+    private final MatterAccess access;
     private final MatterManagement matters;
     private final ExtractManagement extracts;
     private final Bodies bodies;
-    private final Scopes scopes;
+    private final ConsultationLines consultations;
     private final Offered offered;
     private final Accounts accounts;
     private final Refusals refusals;
 
     MatterPage(
-            MatterFiles files,
+            MatterAccess access,
             MatterManagement matters,
             ExtractManagement extracts,
             Bodies bodies,
-            Scopes scopes,
+            ConsultationLines consultations,
             Offered offered,
             Accounts accounts,
             Refusals refusals) {
-        this.files = files;
+        this.access = access;
         this.matters = matters;
         this.extracts = extracts;
         this.bodies = bodies;
-        this.scopes = scopes;
+        this.consultations = consultations;
         this.offered = offered;
         this.accounts = accounts;
         this.refusals = refusals;
@@ -71,9 +71,10 @@ class MatterPage {
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String done,
             Principal reader,
-            Model model) {
+            Model model,
+            Locale locale) {
         model.addAttribute("done", DONE.contains(done) ? done : null);
-        fill(reference, reader.getName(), model);
+        fill(reference, reader.getName(), model, locale);
         return "committee/matter";
     }
 
@@ -86,7 +87,7 @@ class MatterPage {
             Principal by,
             Model model,
             Locale locale) {
-        fill(reference, by.getName(), model);
+        fill(reference, by.getName(), model, locale);
         try {
             extracts.acknowledgeInstead(meeting, reference, body, motive, by.getName());
             return done(reference, "acknowledged");
@@ -98,7 +99,7 @@ class MatterPage {
 
     @GetMapping("/correction")
     String correctionForm(@PathVariable String reference, Principal reader, Model model) {
-        MatterFile file = file(reference, reader.getName());
+        MatterFile file = access.file(reference, reader.getName());
         if (!mayCorrect(file, reader.getName())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
@@ -128,41 +129,35 @@ class MatterPage {
         }
     }
 
-    private void fill(String reference, String reader, Model model) {
-        MatterFile file = file(reference, reader);
+    private void fill(String reference, String reader, Model model, Locale locale) {
+        MatterFile file = access.file(reference, reader);
         model.addAttribute("file", file);
         model.addAttribute("head", file.head());
         model.addAttribute("bodies", bodies.all().stream().collect(Collectors.toMap(Body::code, Function.identity())));
-        model.addAttribute("names", names(file));
+        List<ConsultationLine> asked = consultations.of(reference, locale);
+        model.addAttribute("consultations", asked);
+        model.addAttribute("names", names(file, asked));
+        model.addAttribute(
+                "mayConsult",
+                file.head().isWaiting() && offered.secretary(file.head().body(), reader));
+        model.addAttribute("mayWithdraw", offered.secretary(file.head().body(), reader));
         model.addAttribute("mayCorrect", !file.head().isClosed() && mayCorrect(file, reader));
         model.addAttribute("mayAcknowledge", accounts.groupsOf(reader).contains("coordinator"));
-    }
-
-    /** The matter, if it is there and the reader's to see: of a body that it came before, or for a secret one by name. */
-    private MatterFile file(String reference, String reader) {
-        MatterFile found = files.find(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Scope scope = scopes.of(reader);
-        boolean concerned = found.bodies().stream().anyMatch(scope::sees);
-        boolean named = !found.head().isSecret()
-                || reader.equals(found.head().proposedBy())
-                || found.bodies().stream().anyMatch(each -> offered.secrets(each, reader));
-        if (!concerned || !named) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        return found;
     }
 
     private boolean mayCorrect(MatterFile file, String reader) {
         return file.bodies().stream().anyMatch(each -> offered.secretary(each, reader));
     }
 
-    private Map<String, String> names(MatterFile file) {
+    private Map<String, String> names(MatterFile file, List<ConsultationLine> asked) {
         Stream<String> acknowledging =
                 file.extracts().stream().map(Extract::acknowledgedBy).flatMap(Stream::ofNullable);
         Stream<String> correcting = file.earlier().stream().map(MatterFile.Earlier::replacedBy);
         Stream<String> owning = file.actions().stream().map(MatterFile.FollowUp::owner);
         Stream<String> proposing = Stream.ofNullable(file.head().proposedBy());
-        return accounts.namesOf(Stream.of(acknowledging, correcting, owning, proposing)
+        Stream<String> consulted =
+                asked.stream().flatMap(each -> each.answers().stream()).map(ConsultationAnswer::account);
+        return accounts.namesOf(Stream.of(acknowledging, correcting, owning, proposing, consulted)
                 .flatMap(each -> each)
                 .collect(Collectors.toSet()));
     }
