@@ -22,6 +22,8 @@ import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.minutes.Minutes;
 import ma.tansiq.committee.minutes.MinutesRegister;
+import ma.tansiq.committee.opinion.OpinionRequest;
+import ma.tansiq.committee.opinion.OpinionRequests;
 import ma.tansiq.committee.progress.ProgressReport;
 import ma.tansiq.committee.progress.ProgressReports;
 import ma.tansiq.deadline.Anchor;
@@ -40,6 +42,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
     private final Actions actions;
     private final ProgressReports reports;
     private final Consultations consultations;
+    private final OpinionRequests opinions;
     private final MinutesRegister minutes;
     private final Bodies bodies;
     private final Memberships memberships;
@@ -53,6 +56,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
             Actions actions,
             ProgressReports reports,
             Consultations consultations,
+            OpinionRequests opinions,
             MinutesRegister minutes,
             Bodies bodies,
             Memberships memberships,
@@ -64,6 +68,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
         this.actions = actions;
         this.reports = reports;
         this.consultations = consultations;
+        this.opinions = opinions;
         this.minutes = minutes;
         this.bodies = bodies;
         this.memberships = memberships;
@@ -78,7 +83,8 @@ class CommitteeDeadlines implements DeadlineSubjects {
                 .or(() -> actions.findById(businessKey)
                         .map(action -> new DeadlineSubject(action.title(), levelOf(action.body()), anchors(action))))
                 .or(() -> reports.findById(businessKey).map(this::subject))
-                .or(() -> consultations.findById(businessKey).map(this::subject));
+                .or(() -> consultations.findById(businessKey).map(this::subject))
+                .or(() -> opinions.findById(businessKey).map(this::subject));
     }
 
     /** A report is due before the session that it feeds. */
@@ -88,6 +94,10 @@ class CommitteeDeadlines implements DeadlineSubjects {
 
     private DeadlineSubject subject(Consultation consultation) {
         return of(bodies.find(consultation.body()).orElseThrow(), Map.of(Anchor.ANSWERS_CLOSE, consultation.endsAt()));
+    }
+
+    private DeadlineSubject subject(OpinionRequest request) {
+        return of(bodies.find(request.body()).orElseThrow(), Map.of(Anchor.ANSWERS_CLOSE, request.dueAt()));
     }
 
     private static DeadlineSubject of(Body body, Map<Anchor, Instant> anchors) {

@@ -102,7 +102,8 @@ class DecisionTableTests {
                 "Task_ReconfirmAttendance",
                 "Task_ReviewMinutes",
                 "Task_AcknowledgeExtract",
-                "Task_AnswerConsultation");
+                "Task_AnswerConsultation",
+                "Task_GiveOpinion");
         assertThat(taskKinds())
                 .allSatisfy(
                         kind -> assertThat(RULES.find("TaskAnnouncements", Map.of("taskKind", kind), "announcement"))

@@ -31,6 +31,7 @@ final class ProcessCatalogue {
                     "the diagram; days before the date: `opening` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_ItemsClosed", "`intakeClosing` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_ConsultationEnds", "`workingDays` in [ConsultationRules](committee/ConsultationRules.dmn)",
+            "Timer_OpinionDue", "the date that the request sets",
             "Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)",
             "Timer_AcknowledgementDue", "`Task_AcknowledgeExtract` in [TaskDeadlines](deadline/TaskDeadlines.dmn)",
             "Timer_ReportsCutOff", "`reportsCutOff` in [MeetingRules](committee/MeetingRules.dmn)",

@@ -18,6 +18,8 @@ public interface Consultations extends ListCrudRepository<Consultation, String> 
 
     List<Consultation> findByMatterOrderByOpenedAt(String matter);
 
+    List<Consultation> findBySessionOrderByReference(String session);
+
     @Query("select * from consultation where status = 'OPEN' order by reference")
     List<Consultation> open();
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous null when the body has not met before
  * @param actions of the previous session
  * @param frontPages how many pages come before the bound ones; 0 until that is known
+ * @param toRatify what was adopted in writing since the previous session (rule B7)
  * @param late whether the hour of the session had passed when the pack was made
  */
 public record AgendaPackDocument(
@@ -21,10 +22,11 @@ public record AgendaPackDocument(
         @Nullable PreviousMinutes previous,
         List<ActionLine> actions,
         int frontPages,
-        boolean late) {
+        boolean late,
+        List<ConsultedLine> toRatify) {
 
     AgendaPackDocument behind(int pages) {
-        return new AgendaPackDocument(meeting, items, previous, actions, pages, late);
+        return new AgendaPackDocument(meeting, items, previous, actions, pages, late, toRatify);
     }
 
     /** The files whose pages the pack contains, in their order. */
@@ -60,7 +62,8 @@ public record AgendaPackDocument(
             String text,
             @Nullable String proposedBy,
             @Nullable String organisation,
-            List<Enclosed> papers) {}
+            List<Enclosed> papers,
+            List<OpinionLine> opinions) {}
 
     /**
      * A file that goes with the agenda.

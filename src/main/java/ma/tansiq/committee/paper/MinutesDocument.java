@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param introduction what the secretary put before the items
  * @param approvals of those present who made no reservation; empty while they are reading
  * @param closing what the secretary put after them
+ * @param ratified what was adopted in writing and came before the session (rule B7)
  * @param signature null for the draft that is read
  */
 public record MinutesDocument(
@@ -35,7 +36,8 @@ public record MinutesDocument(
         List<Reservation> reservations,
         List<ActionLine> actions,
         @Nullable String closing,
-        @Nullable SignatureLine signature) {
+        @Nullable SignatureLine signature,
+        List<ConsultedLine> ratified) {
 
     /** The attendance by quality, chair first; qualities that nobody was convoked in are left out. */
     public Map<MemberRole, List<Attendee>> attendanceByRole() {
@@ -74,7 +76,8 @@ public record MinutesDocument(
             String title,
             @Nullable String discussion,
             String outcome,
-            List<DecisionLine> decisions) {}
+            List<DecisionLine> decisions,
+            List<OpinionLine> opinions) {}
 
     /** The names of those who approved by word. */
     public List<String> approvedByWord() {

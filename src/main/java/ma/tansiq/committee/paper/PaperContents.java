@@ -3,6 +3,7 @@ package ma.tansiq.committee.paper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ class PaperContents {
     private final SignedDocuments signed;
     private final MeetingFacts facts;
     private final Enclosures enclosures;
+    private final ItemSources sources;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -59,6 +61,7 @@ class PaperContents {
             SignedDocuments signed,
             MeetingFacts facts,
             Enclosures enclosures,
+            ItemSources sources,
             Clock clock) {
         this.meetings = meetings;
         this.bodies = bodies;
@@ -71,6 +74,7 @@ class PaperContents {
         this.signed = signed;
         this.facts = facts;
         this.enclosures = enclosures;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -79,14 +83,18 @@ class PaperContents {
         List<AgendaItem> items = agendas.of(meeting.reference());
         Enclosures.Chosen files =
                 enclosures.of(items, previous.flatMap(this::minutesOf).orElse(null));
+        Map<String, List<OpinionLine>> opinions = sources.opinions(items);
         return new AgendaPackDocument(
                 headingOf(meeting),
-                items.stream().map(each -> packItem(meeting, each, files)).toList(),
+                items.stream()
+                        .map(each -> packItem(meeting, each, files, opinions.getOrDefault(each.matter(), List.of())))
+                        .toList(),
                 previous.map(each -> previousMinutes(each, files)).orElse(null),
                 previous.map(each -> actionLines(actions.findByMeetingOrderByReference(each.reference())))
                         .orElse(List.of()),
                 0,
-                !clock.instant().isBefore(meeting.startsAt()));
+                !clock.instant().isBefore(meeting.startsAt()),
+                sources.toRatify(meeting));
     }
 
     DecisionRecordDocument decisionRecord(Meeting meeting, @Nullable Signature signature) {
@@ -117,6 +125,8 @@ class PaperContents {
         Optional<SignedDocument> earlier = signed.latest(meeting.reference(), SignedDocument.Kind.MINUTES);
         List<Review> given = minutes.isInReview() ? List.of() : reviews.of(meeting.reference(), minutes.edition());
         facts.namesOf(given.stream().map(Review::account));
+        List<AgendaItem> items = agendas.of(meeting.reference());
+        Map<String, List<OpinionLine>> opinions = sources.opinions(items);
         return new MinutesDocument(
                 headingOf(meeting),
                 earlier.map(SignedDocument::version).orElse(0) + 1,
@@ -130,14 +140,15 @@ class PaperContents {
                 facts.nameOf(presiding),
                 facts.presidingOffice(meeting, presiding),
                 minutes.introduction(),
-                agendas.of(meeting.reference()).stream()
-                        .map(each -> minutesItem(meeting, each))
+                items.stream()
+                        .map(each -> minutesItem(meeting, each, opinions.getOrDefault(each.matter(), List.of())))
                         .toList(),
                 approvals(given),
                 reservations(given),
                 actionLines(started),
                 minutes.closing(),
-                signature(meeting, signature));
+                signature(meeting, signature),
+                sources.ratified(meeting));
     }
 
     MeetingHeading headingOf(Meeting meeting) {
@@ -152,7 +163,8 @@ class PaperContents {
                 meeting.session());
     }
 
-    private AgendaPackDocument.Item packItem(Meeting meeting, AgendaItem item, Enclosures.Chosen files) {
+    private AgendaPackDocument.Item packItem(
+            Meeting meeting, AgendaItem item, Enclosures.Chosen files, List<OpinionLine> opinions) {
         String proposer = item.proposedBy();
         return new AgendaPackDocument.Item(
                 item.position(),
@@ -165,7 +177,8 @@ class PaperContents {
                         : sheets.of(meeting.reference(), proposer)
                                 .map(Attendance::organisation)
                                 .orElse(null),
-                files.byMatter().getOrDefault(item.matter(), List.of()));
+                files.byMatter().getOrDefault(item.matter(), List.of()),
+                opinions);
     }
 
     /** The minutes as they stand: sealed, else the latest draft. */
@@ -205,9 +218,15 @@ class PaperContents {
                 .toList();
     }
 
-    private MinutesDocument.Item minutesItem(Meeting meeting, AgendaItem item) {
+    private MinutesDocument.Item minutesItem(Meeting meeting, AgendaItem item, List<OpinionLine> opinions) {
         return new MinutesDocument.Item(
-                item.position(), item.matter(), item.title(), item.discussion(), outcome(item), decided(meeting, item));
+                item.position(),
+                item.matter(),
+                item.title(),
+                item.discussion(),
+                outcome(item),
+                decided(meeting, item),
+                opinions);
     }
 
     private MinutesDocument.Attendee attendee(Attendance each) {

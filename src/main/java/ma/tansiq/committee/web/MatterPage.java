@@ -14,6 +14,9 @@ import ma.tansiq.committee.consultation.ConsultationAnswer;
 import ma.tansiq.committee.matter.Extract;
 import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.matter.MatterManagement;
+import ma.tansiq.committee.opinion.Advisers;
+import ma.tansiq.committee.opinion.OpinionRequest;
+import ma.tansiq.committee.opinion.OpinionRequests;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Refusal;
 import ma.tansiq.engine.Refusals;
@@ -36,23 +39,29 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/coordination/matters/{reference}")
 class MatterPage {
 
-    private static final Set<String> DONE = Set.of("corrected", "acknowledged", "consulted", "withdrawn");
+    private static final Set<String> DONE =
+            Set.of("corrected", "acknowledged", "consulted", "withdrawn", "opinion", "opinion-withdrawn");
 
     private final MatterAccess access;
     private final MatterManagement matters;
     private final ExtractManagement extracts;
     private final Bodies bodies;
     private final ConsultationLines consultations;
+    private final OpinionRequests opinions;
+    private final Advisers advisers;
     private final Offered offered;
     private final Accounts accounts;
     private final Refusals refusals;
 
+    @SuppressWarnings("TooManyParameters")
     MatterPage(
             MatterAccess access,
             MatterManagement matters,
             ExtractManagement extracts,
             Bodies bodies,
             ConsultationLines consultations,
+            OpinionRequests opinions,
+            Advisers advisers,
             Offered offered,
             Accounts accounts,
             Refusals refusals) {
@@ -61,6 +70,8 @@ class MatterPage {
         this.extracts = extracts;
         this.bodies = bodies;
         this.consultations = consultations;
+        this.opinions = opinions;
+        this.advisers = advisers;
         this.offered = offered;
         this.accounts = accounts;
         this.refusals = refusals;
@@ -136,7 +147,18 @@ class MatterPage {
         model.addAttribute("bodies", bodies.all().stream().collect(Collectors.toMap(Body::code, Function.identity())));
         List<ConsultationLine> asked = consultations.of(reference, locale);
         model.addAttribute("consultations", asked);
-        model.addAttribute("names", names(file, asked));
+        List<OpinionRequest> requested = opinions.findByMatterOrderByOpenedAt(reference);
+        model.addAttribute("opinions", requested);
+        model.addAttribute(
+                "offices",
+                requested.stream()
+                        .flatMap(each -> each.office().stream())
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), each -> advisers.name(each, locale))));
+        model.addAttribute("names", names(file, asked, requested));
+        model.addAttribute(
+                "mayAsk",
+                !file.head().isClosed() && offered.secretary(file.head().body(), reader));
         model.addAttribute(
                 "mayConsult",
                 file.head().isWaiting() && offered.secretary(file.head().body(), reader));
@@ -149,7 +171,7 @@ class MatterPage {
         return file.bodies().stream().anyMatch(each -> offered.secretary(each, reader));
     }
 
-    private Map<String, String> names(MatterFile file, List<ConsultationLine> asked) {
+    private Map<String, String> names(MatterFile file, List<ConsultationLine> asked, List<OpinionRequest> requested) {
         Stream<String> acknowledging =
                 file.extracts().stream().map(Extract::acknowledgedBy).flatMap(Stream::ofNullable);
         Stream<String> correcting = file.earlier().stream().map(MatterFile.Earlier::replacedBy);
@@ -157,7 +179,9 @@ class MatterPage {
         Stream<String> proposing = Stream.ofNullable(file.head().proposedBy());
         Stream<String> consulted =
                 asked.stream().flatMap(each -> each.answers().stream()).map(ConsultationAnswer::account);
-        return accounts.namesOf(Stream.of(acknowledging, correcting, owning, proposing, consulted)
+        Stream<String> advising =
+                requested.stream().flatMap(each -> Stream.concat(each.person().stream(), each.givenBy().stream()));
+        return accounts.namesOf(Stream.of(acknowledging, correcting, owning, proposing, consulted, advising)
                 .flatMap(each -> each)
                 .collect(Collectors.toSet()));
     }

@@ -175,7 +175,7 @@ class CommitteeDocumentsTests {
         @Bean
         MessageSource messageSource() {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasenames("i18n/committee", "i18n/document");
+            messages.setBasenames("i18n/committee", "i18n/matter", "i18n/document");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;

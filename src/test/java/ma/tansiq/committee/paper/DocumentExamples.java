@@ -56,11 +56,12 @@ final class DocumentExamples {
                         file("0", "CP11-2026-02-proces-verbal.pdf", 4, 0)),
                 actions(items),
                 3,
-                false);
+                false,
+                List.of(consulted()));
     }
 
     static AgendaPackDocument firstAgendaPack() {
-        return new AgendaPackDocument(MEETING, List.of(agendaItem(1)), null, List.of(), 0, false);
+        return new AgendaPackDocument(MEETING, List.of(agendaItem(1)), null, List.of(), 0, false, List.of());
     }
 
     static DecisionRecordDocument decisionRecord(int items, @Nullable SignatureLine signature) {
@@ -99,7 +100,8 @@ final class DocumentExamples {
                                 title(i),
                                 i % 3 == 2 ? ARABIC_NOTE : NOTE,
                                 outcome(i),
-                                decisions(i)))
+                                decisions(i),
+                                opinions(i)))
                         .toList(),
                 List.of(
                         new Approval("Fatima-Zahra Bennani", Instant.parse("2026-11-30T09:12:00Z"), false),
@@ -115,7 +117,8 @@ final class DocumentExamples {
                         new Reservation("خديجة العلوي", null, "لم يشر المحضر إلى مداخلة الجهة.", false, null)),
                 actions(items),
                 "L’ordre du jour étant épuisé, la séance est levée à 12 h 30.",
-                signature);
+                signature,
+                List.of(consulted()));
     }
 
     static MinutesDocument minutesThatSay(String text) {
@@ -129,12 +132,19 @@ final class DocumentExamples {
                 PresidingOffice.CHAIR,
                 text,
                 List.of(new MinutesDocument.Item(
-                        1, "SNIA-2026-0001", text, text, "DECIDED", List.of(new DecisionLine("D1", 1, text)))),
+                        1,
+                        "SNIA-2026-0001",
+                        text,
+                        text,
+                        "DECIDED",
+                        List.of(new DecisionLine("D1", 1, text)),
+                        List.of())),
                 List.of(),
                 List.of(),
                 List.of(),
                 text,
-                null);
+                null,
+                List.of());
     }
 
     static SignatureLine electronic() {
@@ -158,7 +168,8 @@ final class DocumentExamples {
                 i % 3 == 2 ? ARABIC_NOTE : i % 5 == 4 ? "" : NOTE,
                 i % 4 == 0 ? null : "Abdelkhalek Benabdeljalil El Fassi El Fihri",
                 "Ministère de l’Économie et des Finances – Direction du budget",
-                papers(i));
+                papers(i),
+                opinions(i));
     }
 
     /** The first item has two PDF files in the pack, the second a file that the pack only lists. */
@@ -169,6 +180,27 @@ final class DocumentExamples {
             case 2 -> List.of(file("2.1", "مشروع اتفاقية الشراكة – Oriental (v2).docx", null, null));
             default -> List.of();
         };
+    }
+
+    /** The first item has an opinion with reservations, and one that never came. */
+    private static List<OpinionLine> opinions(int i) {
+        return i == 1
+                ? List.of(
+                        new OpinionLine(
+                                "Haut-Commissariat au Plan",
+                                "opinion.position.WITH_RESERVATIONS",
+                                "Favorable, sous réserve d’un indicateur par région.\nرأي إيجابي مع تحفظات."),
+                        new OpinionLine("Secrétariat de CP2", "opinion.status.NONE_GIVEN", null))
+                : List.of();
+    }
+
+    private static ConsultedLine consulted() {
+        return new ConsultedLine(
+                "CP11-2026-C01",
+                "SNIA-2026-0007",
+                ARABIC_TITLE,
+                "consultation.status.AGREED",
+                "Le comité adopte le guide.");
     }
 
     private static Enclosed file(String number, String name, @Nullable Integer pages, @Nullable Integer offset) {

@@ -10,6 +10,8 @@ import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.consultation.Consultation;
 import ma.tansiq.committee.consultation.Consultations;
 import ma.tansiq.committee.meeting.AgendaManagement;
+import ma.tansiq.committee.opinion.OpinionRequest;
+import ma.tansiq.committee.opinion.OpinionRequests;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ class ConsultationPageTests {
 
     @Autowired
     Consultations consultations;
+
+    @Autowired
+    OpinionRequests opinions;
 
     @Autowired
     JdbcClient database;
@@ -94,6 +99,48 @@ class ConsultationPageTests {
                 .isEqualTo(302);
         assertThat(secretary.get(page + "?done=withdrawn").body())
                 .contains("La consultation est retirée", "Texte à revoir", "Consulter par écrit");
+    }
+
+    /** An adviser of another body reads the matter, answers, and everybody concerned sees it (rule B6). */
+    @Test
+    void secretaryAsksForAnOpinionAndTheAdviserReadsTheMatter() {
+        String matter = agendas.open("CP9", "Avis demandé sur la page", "Exposé", "sec.cp9")
+                .reference();
+        String page = "/coordination/matters/" + matter;
+        Browser secretary = as("sec.cp9");
+        assertThat(as("m1.cp9").get(page + "/opinion").statusCode()).isEqualTo(403);
+        assertThat(as("m1.cp8").get(page).statusCode()).isEqualTo(403);
+
+        HttpResponse<String> refused = secretary.submit(
+                page + "/opinion",
+                page + "/opinion",
+                Map.of("adviser", "m1.cp8", "question", "Votre avis ?", "until", "31/02/2027"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Indiquez le dernier jour", "Votre avis ?");
+        assertThat(secretary
+                        .submit(
+                                page + "/opinion",
+                                page + "/opinion",
+                                Map.of("adviser", "m1.cp8", "question", "Votre avis ?", "until", "2027-04-09"))
+                        .statusCode())
+                .isEqualTo(302);
+        OpinionRequest request = opinions.findByMatterOrderByOpenedAt(matter).get(0);
+        assertThat(as("m1.cp8").get(page).body())
+                .contains("Avis demandé sur la page", "attendu")
+                .doesNotContain("Retirer la demande");
+        stage.does(
+                "m1.cp8",
+                request.reference(),
+                "Task_GiveOpinion",
+                Map.of("position", "UNFAVOURABLE", "opinion", "Trop coûteux"));
+
+        assertThat(as("m2.cp9").get(page).body()).contains("défavorable", "Trop coûteux");
+        assertThat(secretary.get(page + "/opinion/CP9-1999-AV01/withdrawal").statusCode())
+                .isEqualTo(404);
+        String withdrawal = page + "/opinion/" + request.reference() + "/withdrawal";
+        HttpResponse<String> late = secretary.submit(withdrawal, withdrawal, Map.of("motive", "Trop tard"));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("est déjà donné");
     }
 
     private Browser as(String person) {
