@@ -41,6 +41,8 @@ final class EngineExpressions extends SpringExpressionManager {
     /** A query for the tasks of no group at all is refused by the engine; nobody is in this one. */
     private static final List<String> NO_GROUP = List.of("-");
 
+    private static final ThreadLocal<VariableScope> SCOPE = new ThreadLocal<>();
+
     EngineExpressions(ApplicationContext context) {
         super(context, new ExpressionBeans(context));
         addFunction("endOfToday", QueryDates.method("endOfToday"));
@@ -63,6 +65,11 @@ final class EngineExpressions extends SpringExpressionManager {
         return resolvers;
     }
 
+    /** The task or execution that this thread evaluates an expression for; null while it evaluates none. */
+    static @Nullable VariableScope scope() {
+        return SCOPE.get();
+    }
+
     private static boolean allowedInQueries(String text) {
         return IN_QUERIES.contains(text.replaceAll("\\s", ""));
     }
@@ -78,8 +85,22 @@ final class EngineExpressions extends SpringExpressionManager {
             if (scope == null && !isLiteralText() && !allowedInQueries(getExpressionText())) {
                 throw new ProcessEngineException("expressions are not evaluated in queries");
             }
-            Object value = super.getValue(scope, execution);
+            Object value = within(scope, execution);
             return scope == null && value instanceof Collection<?> groups && groups.isEmpty() ? NO_GROUP : value;
+        }
+
+        private Object within(@Nullable VariableScope scope, @Nullable BaseDelegateExecution execution) {
+            VariableScope outer = SCOPE.get();
+            SCOPE.set(scope);
+            try {
+                return super.getValue(scope, execution);
+            } finally {
+                if (outer == null) {
+                    SCOPE.remove();
+                } else {
+                    SCOPE.set(outer);
+                }
+            }
         }
     }
 }
