@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The tree of bodies and their seats, where administrators appoint and end mandates (rules A1, A1b) and auditors read. */
+/** The tree of bodies and their seats, where administrators appoint and end mandates (rules A1, A1b). */
 @Controller
 class BodiesPage {
 
@@ -92,7 +92,6 @@ class BodiesPage {
                 .filter(Membership::isVacant)
                 .collect(Collectors.groupingBy(Membership::body, Collectors.counting()));
         model.addAttribute("bodies", bodies.all());
-        model.addAttribute("mayChange", mayChange());
         model.addAttribute("seats", seats);
         model.addAttribute("vacant", vacant);
         return "administration/bodies";
@@ -178,7 +177,6 @@ class BodiesPage {
         model.addAttribute("children", bodies.childrenOf(body.code()));
         model.addAttribute("seats", seats(all));
         model.addAttribute("today", today());
-        model.addAttribute("mayChange", mayChange());
         model.addAttribute(
                 "changes",
                 changes.about(Stream.concat(Stream.of(body.code()), all.stream().map(Membership::seat))
@@ -229,11 +227,6 @@ class BodiesPage {
                 .filter(open -> account.equals(open.account()))
                 .map(Membership::seat)
                 .orElseThrow(() -> AdministrationRefusal.because("holder"));
-    }
-
-    /** Auditors read only. */
-    private boolean mayChange() {
-        return user.hasGroup(Accounts.ADMINISTRATORS);
     }
 
     private LocalDate today() {

@@ -41,7 +41,7 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
             addresses.add("/coordination/mail");
         }
         if (isAny("auditor") && !isAny("camunda-admin")) {
-            addresses.addAll(List.of("/admin/bodies", "/admin/audit"));
+            addresses.add("/admin/audit");
         }
         if (isAny("camunda-admin")) {
             addresses.addAll(List.of("/admin", "/camunda/app/cockpit/default/"));

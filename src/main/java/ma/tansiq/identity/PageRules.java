@@ -71,7 +71,7 @@ class PageRules {
 
     private static void administration(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry pages) {
-        String[] read = {"/admin/audit", "/admin/audit/**", "/admin/bodies", "/admin/bodies/*"};
+        String[] read = {"/admin/audit", "/admin/audit/**"};
         pages.requestMatchers(GET, read).hasAnyAuthority(ADMINISTRATOR, AUDITOR);
         pages.requestMatchers(HEAD, read).hasAnyAuthority(ADMINISTRATOR, AUDITOR);
         pages.requestMatchers("/admin", "/admin/**", "/actuator", "/actuator/**")

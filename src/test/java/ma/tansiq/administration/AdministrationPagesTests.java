@@ -133,9 +133,13 @@ class AdministrationPagesTests extends Administrators {
         assertThat(administrator.get(page).body())
                 .as("who made the change, and which")
                 .contains("Historique", "Titulaire nommé", "Fin de mandat", "sec.cp9 · ");
-        assertThat(signedIn("audit").get(page).body())
+        Browser auditor = signedIn("audit");
+        assertThat(auditor.get(page).statusCode())
+                .as("web.md: the audit trail alone is also for auditors")
+                .isEqualTo(403);
+        assertThat(auditor.get("/admin/audit").body())
                 .contains("Titulaire nommé")
-                .doesNotContain("/appoint", "/end");
+                .doesNotContain("/admin/bodies");
     }
 
     @Test
