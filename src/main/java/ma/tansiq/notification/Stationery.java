@@ -41,6 +41,11 @@ class Stationery {
         return link("/coordination/matters/" + reference);
     }
 
+    /** The reader's own tasks: the one page that whoever will sit from tomorrow on may open today. */
+    String tasksLink() {
+        return link("/camunda/app/tasklist/default/");
+    }
+
     String taskLink(String taskId) {
         return link("/tasks/" + taskId);
     }

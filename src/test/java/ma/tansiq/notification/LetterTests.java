@@ -12,6 +12,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MeetingProcess;
+import ma.tansiq.committee.body.MemberCategory;
+import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.matter.MatterEvents;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
@@ -253,7 +258,7 @@ class LetterTests {
         assertThat(room.all()).allSatisfy(mail -> {
             assertThat(mail.language()).isEqualTo(language);
             assertThat(mail.subject())
-                    .containsAnyOf("CP11-2026-03", "SNIA-2026-0042")
+                    .containsAnyOf("CP11-2026-03", "SNIA-2026-0042", "[CP11]")
                     .matches(".*\\d{2}/\\d{2}/2026.*|.*Former.*");
             for (String body : List.of(mail.bodyHtml(), mail.bodyText(), mail.subject())) {
                 assertThat(body).doesNotContain("??", "mail.", "{0}", "null", "[[", " th:", "xmlns");
@@ -354,10 +359,50 @@ class LetterTests {
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action("Former")));
             room.actions.on(new MeetingEvents.ActionCancelled(MailRoom.action("Former"), "motif"));
             room.actions.on(new MeetingEvents.ActionCompleted(MailRoom.action("Former")));
+            room.mandates.on(new Membership.InterimNamed(cp11(), interim(), List.of("m1.cp11", "chair.cp11")));
+            room.mandates.on(new Membership.InterimEnded(
+                    cp11(), interim(), LocalDate.of(2026, 3, 20), List.of("m1.cp11", "chair.cp11")));
+            room.mandates.on(new Membership.InterimEnded(cp11(), interim(), null, List.of("m1.cp11", "chair.cp11")));
             room.deadlines.on(new DeadlineNotice.TaskOpened(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(1, "chair.cp11")));
         });
+    }
+
+    private static Body cp11() {
+        return new Body(
+                "CP11",
+                11,
+                "Comité du programme 11",
+                "لجنة البرنامج 11",
+                "Committee of programme 11",
+                "CP",
+                "COPIL",
+                11,
+                "P4M",
+                "CONFIRMED",
+                false,
+                null,
+                "CP",
+                MeetingProcess.PROGRAMME_COMMITTEE_MEETING);
+    }
+
+    private static Membership interim() {
+        return new Membership(
+                MailRoom.PAPER,
+                "CP11.chair",
+                "CP11",
+                MemberRole.CHAIR,
+                null,
+                MemberCategory.INSTITUTION,
+                "m1.cp11",
+                LocalDate.of(2026, 3, 1),
+                LocalDate.of(2026, 3, 31),
+                true,
+                "Décision 7",
+                null,
+                false,
+                1);
     }
 
     private static List<String> keys() {

@@ -97,6 +97,8 @@ final class MailRoom {
     final MatterMail matters = new MatterMail(outbox, recipients, stationery, tasks);
     final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery);
 
+    final MandateMail mandates = new MandateMail(outbox, recipients, stationery);
+
     MailRoom() {
         database.sql("truncate mail cascade").update();
     }

@@ -1,17 +1,21 @@
 package ma.tansiq.committee.body;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Texts;
 import ma.tansiq.identity.AdminChanges;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BodyManagement {
 
-    private static final int LONGEST_ACT = 100;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_CADENCE = 24;
     private static final Pattern MONTHS = Pattern.compile("[1-9][0-9]?");
@@ -33,13 +36,27 @@ public class BodyManagement {
     private final Mandates mandates;
     private final Accounts accounts;
     private final AdminChanges changes;
+    private final InterimRules interims;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    BodyManagement(Bodies bodies, Memberships memberships, Mandates mandates, Accounts accounts, AdminChanges changes) {
+    BodyManagement(
+            Bodies bodies,
+            Memberships memberships,
+            Mandates mandates,
+            Accounts accounts,
+            AdminChanges changes,
+            InterimRules interims,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.bodies = bodies;
         this.memberships = memberships;
         this.mandates = mandates;
         this.accounts = accounts;
         this.changes = changes;
+        this.interims = interims;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** Gives a vacant seat to that person from that day on; the days before stay vacant on record. */
@@ -90,32 +107,93 @@ public class BodyManagement {
         return ended;
     }
 
-    /** Names an interim of the chair from the first to the last day, both included, by that act. */
+    /** Names an interim of the chair from the first to the last day, both included, by that act; those concerned are told. */
     @Transactional
     public Membership nameInterim(
             String bodyCode, String account, String typedAct, LocalDate from, LocalDate to, String by) {
         Body body = lock(bodyCode);
         Membership chair = chairOf(body);
         String act = Texts.clean(typedAct);
-        refuseWrongInterim(chair, account, act, from, to);
+        refuseUnknown(account);
+        interims.check(chair, account, act, from, to, today());
         Membership interim = memberships.save(Membership.interim(chair, account, act, from, to));
         changes.add(by, chair.seat(), "INTERIM_NAMED", null, account + " · " + period(from, to), act);
         mandates.refresh(body);
+        events.publishEvent(new Membership.InterimNamed(body, interim, told(chair, interim)));
         return interim;
     }
 
-    /** Ends an interim before its time, with that day included. */
+    /** As {@link #endInterim(UUID, int, LocalDate, String)}, of whoever is the body's interim on that day. */
     @Transactional
     public Membership endInterim(String bodyCode, LocalDate lastDay, String by) {
-        Body body = lock(bodyCode);
+        lock(bodyCode);
         Membership interim = memberships.activeOn(bodyCode, lastDay).stream()
                 .filter(Membership::interim)
                 .findFirst()
                 .orElseThrow(() -> BodyRefusal.seatVacant(bodyCode));
+        return endInterim(interim.id(), interim.version(), lastDay, by);
+    }
+
+    /**
+     * Ends an interim before its time, with that day included: at the earliest with yesterday, for what an interim did
+     * stays done. Those concerned are told.
+     *
+     * @param seen version of the interim that the reader saw
+     */
+    @Transactional
+    public Membership endInterim(UUID id, int seen, LocalDate lastDay, String by) {
+        Membership interim = lockedInterim(id, seen);
+        interims.checkEnd(interim, lastDay, today());
         Membership ended = memberships.save(interim.endedOn(lastDay));
         changes.add(by, interim.seat(), "INTERIM_ENDED", holder(interim), DAY.format(lastDay), interim.act());
-        mandates.refresh(body);
+        concludes(interim, lastDay);
         return ended;
+    }
+
+    /** Takes back an interim that has not begun; {@code seen} as for {@link #endInterim(UUID, int, LocalDate, String)}. */
+    @Transactional
+    public void withdrawInterim(UUID id, int seen, String by) {
+        Membership interim = lockedInterim(id, seen);
+        interims.checkNotBegun(interim, today());
+        memberships.delete(interim.id());
+        changes.add(
+                by,
+                interim.seat(),
+                "INTERIM_WITHDRAWN",
+                holder(interim) + " · " + period(interim.validFrom(), InterimRules.lastDay(interim)),
+                null,
+                interim.act());
+        concludes(interim, null);
+    }
+
+    private void concludes(Membership interim, @Nullable LocalDate lastDay) {
+        Body body = lock(interim.body());
+        mandates.refresh(body);
+        events.publishEvent(new Membership.InterimEnded(body, interim, lastDay, told(chairOf(body), interim)));
+    }
+
+    private Membership lockedInterim(UUID id, int seen) {
+        Membership shown = memberships.find(id).orElseThrow(InterimConflict::new);
+        lock(shown.body());
+        return memberships
+                .find(id)
+                .filter(Membership::interim)
+                .filter(each -> each.version() == seen)
+                .orElseThrow(InterimConflict::new);
+    }
+
+    /** The interim, the person replaced, the secretary and whoever else may act as chair, each once. */
+    private List<String> told(Membership chair, Membership interim) {
+        List<Membership> seats = memberships.activeOn(chair.body(), today());
+        return Stream.of(
+                        Stream.of(interim, chair),
+                        memberships.holders(seats, MemberRole.SECRETARY).stream(),
+                        Offices.of(seats).presiding().stream())
+                .flatMap(each -> each)
+                .map(Membership::account)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** The strategy's file assumed that seat; by that source or reason it is no assumption any more. */
@@ -198,29 +276,6 @@ public class BodyManagement {
         return memberships.save(vacant.followedBy(account, from));
     }
 
-    private void refuseWrongInterim(Membership chair, String account, String act, LocalDate from, LocalDate to) {
-        if (act.isBlank() || act.length() > LONGEST_ACT) {
-            throw BodyRefusal.actMissing();
-        }
-        if (to.isBefore(from)) {
-            throw BodyRefusal.endBeforeStart(from, to);
-        }
-        refuseUnknown(account);
-        if (account.equals(chair.account())) {
-            throw BodyRefusal.ownInterim(nameOf(account));
-        }
-        overlappingInterim(chair.seat(), from, to).ifPresent(other -> {
-            throw BodyRefusal.interimOverlaps(nameOf(holder(other)), other.validFrom(), lastDay(other));
-        });
-    }
-
-    private Optional<Membership> overlappingInterim(String seat, LocalDate from, LocalDate to) {
-        return memberships.ofSeat(seat).stream()
-                .filter(Membership::interim)
-                .filter(other -> other.overlaps(from, to))
-                .findFirst();
-    }
-
     private void refuseTaken(Membership open) {
         if (!open.isVacant()) {
             throw BodyRefusal.seatTaken(open.seat(), nameOf(holder(open)));
@@ -277,7 +332,7 @@ public class BodyManagement {
         return Objects.requireNonNullElse(seat.account(), "");
     }
 
-    private static LocalDate lastDay(Membership seat) {
-        return Objects.requireNonNullElse(seat.validTo(), LocalDate.MAX);
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

@@ -75,6 +75,22 @@ public final class BodyRefusal extends Refusal {
         return new BodyRefusal("interimOverlaps", holder, DAY.format(from), DAY.format(to));
     }
 
+    static BodyRefusal interimOver(LocalDate from, LocalDate to) {
+        return new BodyRefusal("interimOver", DAY.format(from), DAY.format(to));
+    }
+
+    static BodyRefusal interimEndsInPast(LocalDate earliest) {
+        return new BodyRefusal("interimEndsInPast", DAY.format(earliest));
+    }
+
+    static BodyRefusal interimEndsAnyway(LocalDate lastDay) {
+        return new BodyRefusal("interimEndsAnyway", DAY.format(lastDay));
+    }
+
+    static BodyRefusal interimBegun(LocalDate since) {
+        return new BodyRefusal("interimBegun", DAY.format(since));
+    }
+
     static BodyRefusal ownInterim(String account) {
         return new BodyRefusal("ownInterim", account);
     }

@@ -1,6 +1,7 @@
 package ma.tansiq.committee.body;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -37,6 +38,23 @@ public record Membership(
         @Nullable String alternateOf,
         boolean assumption,
         @Version int version) {
+
+    /**
+     * Somebody was named interim of a body's chair; known from now on, in force from its first day on.
+     *
+     * @param recipients the interim, the person replaced, the secretary, and whoever acts as chair today
+     */
+    public record InterimNamed(Body body, Membership interim, List<String> recipients) {}
+
+    /**
+     * An interim ends before its time.
+     *
+     * @param interim as it was until now
+     * @param lastDay included; null when it was withdrawn before it began
+     * @param recipients as of {@link InterimNamed}
+     */
+    public record InterimEnded(
+            Body body, Membership interim, @Nullable LocalDate lastDay, List<String> recipients) {}
 
     /** The named interim of that chair's seat. */
     static Membership interim(Membership chair, String account, String act, LocalDate from, LocalDate to) {

@@ -64,6 +64,18 @@ public interface Memberships extends Repository<Membership, UUID> {
     @Query("select * from membership where seat = :seat and valid_to is null and not interim")
     Optional<Membership> openOn(String seat);
 
+    @Query("select * from membership where id = :id")
+    Optional<Membership> find(UUID id);
+
+    /** Interims that are in force on that day or begin later, the first to begin first. */
+    @Query("select * from membership where interim and valid_to >= :date order by valid_from, body")
+    List<Membership> interimsFrom(LocalDate date);
+
+    /** Removes what never took effect. */
+    @Modifying
+    @Query("delete from membership where id = :id")
+    void delete(UUID id);
+
     /** The seat is no assumption any more, now and in its past. */
     @Modifying
     @Query("update membership set assumption = false, version = version + 1 where seat = :seat")

@@ -1,0 +1,75 @@
+package ma.tansiq.committee.body;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import ma.tansiq.engine.Account;
+import ma.tansiq.engine.Accounts;
+import org.springframework.stereotype.Component;
+
+/** When somebody may be the interim of a chair, and when that may end (rule A1b). */
+@Component
+class InterimRules {
+
+    private static final int LONGEST_ACT = 100;
+
+    private final Memberships memberships;
+    private final Accounts accounts;
+
+    InterimRules(Memberships memberships, Accounts accounts) {
+        this.memberships = memberships;
+        this.accounts = accounts;
+    }
+
+    void check(Membership chair, String account, String act, LocalDate from, LocalDate to, LocalDate today) {
+        if (act.isBlank() || act.length() > LONGEST_ACT) {
+            throw BodyRefusal.actMissing();
+        }
+        if (to.isBefore(from)) {
+            throw BodyRefusal.endBeforeStart(from, to);
+        }
+        if (to.isBefore(today)) {
+            throw BodyRefusal.interimOver(from, to);
+        }
+        if (account.equals(chair.account())) {
+            throw BodyRefusal.ownInterim(nameOf(account));
+        }
+        overlapping(chair.seat(), from, to).ifPresent(other -> {
+            throw BodyRefusal.interimOverlaps(
+                    nameOf(Objects.requireNonNullElse(other.account(), "")), other.validFrom(), lastDay(other));
+        });
+    }
+
+    void checkEnd(Membership interim, LocalDate lastDay, LocalDate today) {
+        if (interim.validFrom().isAfter(lastDay)) {
+            throw BodyRefusal.endBeforeStart(interim.validFrom(), lastDay);
+        }
+        if (lastDay.isBefore(today.minusDays(1))) {
+            throw BodyRefusal.interimEndsInPast(today.minusDays(1));
+        }
+        if (!lastDay.isBefore(lastDay(interim))) {
+            throw BodyRefusal.interimEndsAnyway(lastDay(interim));
+        }
+    }
+
+    void checkNotBegun(Membership interim, LocalDate today) {
+        if (!interim.validFrom().isAfter(today)) {
+            throw BodyRefusal.interimBegun(interim.validFrom());
+        }
+    }
+
+    static LocalDate lastDay(Membership seat) {
+        return Objects.requireNonNullElse(seat.validTo(), LocalDate.MAX);
+    }
+
+    private Optional<Membership> overlapping(String seat, LocalDate from, LocalDate to) {
+        return memberships.ofSeat(seat).stream()
+                .filter(Membership::interim)
+                .filter(other -> other.overlaps(from, to))
+                .findFirst();
+    }
+
+    private String nameOf(String account) {
+        return accounts.find(account).map(Account::name).orElse(account);
+    }
+}
