@@ -31,6 +31,11 @@ class ClockPage {
 
     private static final Set<String> ALLOWED = Set.of("coordinator", "camunda-admin");
 
+    private static final int SHOWN_AHEAD = 6;
+
+    /** More lines than this of one kind are only counted. */
+    private static final int MOST_LINES = 100;
+
     private final DemonstrationClock clock;
     private final Acting acting;
     private final Refusals refusals;
@@ -74,6 +79,8 @@ class ClockPage {
         ModelAndView page = new ModelAndView("demonstration/clock", status);
         page.addObject("now", clock.now().toInstant());
         page.addObject("typed", typed);
+        page.addObject("upcoming", clock.next(SHOWN_AHEAD));
+        page.addObject("most", MOST_LINES);
         page.addAllObjects(outcome);
         return page;
     }

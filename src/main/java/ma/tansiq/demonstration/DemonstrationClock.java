@@ -34,18 +34,31 @@ class DemonstrationClock implements AutoCloseable {
     private final DueWork work;
     private final RestingExecutor jobExecutor;
     private final Mandates mandates;
+    private final Happenings happenings;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(run -> new Thread(run, "clock"));
 
-    DemonstrationClock(Clock clock, ClockOffset offset, DueWork work, RestingExecutor jobExecutor, Mandates mandates) {
+    DemonstrationClock(
+            Clock clock,
+            ClockOffset offset,
+            DueWork work,
+            RestingExecutor jobExecutor,
+            Mandates mandates,
+            Happenings happenings) {
         this.clock = clock;
         this.offset = offset;
         this.work = work;
         this.jobExecutor = jobExecutor;
         this.mandates = mandates;
+        this.happenings = happenings;
     }
 
     ZonedDateTime now() {
         return clock.instant().atZone(clock.getZone());
+    }
+
+    /** What falls due next, at no more than that many instants. */
+    List<Upcoming> next(int most) {
+        return work.next(most);
     }
 
     /** Advances to what the request means when its turn has come. */
@@ -74,10 +87,22 @@ class DemonstrationClock implements AutoCloseable {
                 round.run(due.get()).ifPresent(ran::add);
             } else if (!stepToNext(round, target)) {
                 moveTo(target);
-                return new Advance(from, clock.instant(), true, List.copyOf(ran));
+                return advance(from, true, ran);
             }
         }
-        return new Advance(from, clock.instant(), false, List.copyOf(ran));
+        return advance(from, false, ran);
+    }
+
+    private Advance advance(Instant from, boolean complete, List<Ran> ran) {
+        Instant now = clock.instant();
+        return new Advance(
+                from,
+                now,
+                complete,
+                List.copyOf(ran),
+                happenings.told(from, now),
+                happenings.tasks(from, now),
+                happenings.mails(from, now));
     }
 
     private boolean stepToNext(DueWork.Round round, Instant target) {

@@ -2,17 +2,24 @@ package ma.tansiq.demonstration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import ma.tansiq.demonstration.Advance.Ran;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -30,6 +37,8 @@ class DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final int MOST_FAILURES = 10;
+    private static final int MOST_AHEAD = 60;
+    private static final Pattern STEP = Pattern.compile("(Reminder|Escalation)_\\d");
 
     private final ManagementService jobs;
     private final RuntimeService processes;
@@ -41,6 +50,28 @@ class DueWork {
         this.processes = processes;
         this.models = models;
         this.clock = clock;
+    }
+
+    /** The next instants at which something falls due, no more than that many; what failed for good is not among it. */
+    List<Upcoming> next(int most) {
+        Map<Instant, List<Upcoming.Work>> found = new LinkedHashMap<>();
+        for (Job job : jobs.createJobQuery()
+                .active()
+                .withRetriesLeft()
+                .duedateHigherThan(Date.from(clock.instant()))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, MOST_AHEAD)) {
+            Instant at = job.getDuedate().toInstant();
+            if (found.size() == most && !found.containsKey(at)) {
+                break;
+            }
+            found.computeIfAbsent(at, instant -> new ArrayList<>())
+                    .add(describe(job).work());
+        }
+        return found.entrySet().stream()
+                .map(each -> new Upcoming(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /** Work of one advance: remembers what failed, so that it is not tried for ever. */
@@ -109,7 +140,16 @@ class DueWork {
                 .map(id -> jobs.createJobDefinitionQuery().jobDefinitionId(id).singleResult())
                 .map(JobDefinition::getActivityId)
                 .orElse(null);
-        return new Description(job.getProcessDefinitionKey(), element, name(job, element), about(job));
+        return new Description(job.getProcessDefinitionKey(), element, name(job, element), about(job), step(job));
+    }
+
+    /** Which reminder or escalation of its task a timer is; null for any other. */
+    private static @Nullable String step(Job job) {
+        Matcher step = STEP.matcher(
+                job instanceof JobEntity entity
+                        ? Objects.requireNonNullElse(entity.getJobHandlerConfigurationRaw(), "")
+                        : "");
+        return step.find() ? step.group() : null;
     }
 
     private @Nullable String name(Job job, @Nullable String element) {
@@ -152,10 +192,15 @@ class DueWork {
             @Nullable String process,
             @Nullable String element,
             @Nullable String name,
-            @Nullable String about) {
+            @Nullable String about,
+            @Nullable String step) {
 
         Ran ran(Instant at, @Nullable String failure, @Nullable Integer retriesLeft) {
-            return new Ran(at, process, element, name, about, failure, retriesLeft);
+            return new Ran(at, process, element, name, about, step, failure, retriesLeft);
+        }
+
+        Upcoming.Work work() {
+            return new Upcoming.Work(process, element, name, about, step);
         }
     }
 }

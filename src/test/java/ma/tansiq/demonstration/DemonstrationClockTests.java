@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import ma.tansiq.TansiqTest;
+import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.demonstration.Advance.Ran;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -44,6 +46,12 @@ class DemonstrationClockTests {
 
     @Autowired
     ClockOffset offset;
+
+    @Autowired
+    CommitteeStage stage;
+
+    @Autowired
+    MeetingManagement meetings;
 
     @Autowired
     RepositoryService models;
@@ -183,6 +191,60 @@ class DemonstrationClockTests {
     }
 
     @Test
+    void tellsWhoWasRemindedOfWhichTaskByWhichMailAndWhichTasksOpenedAndClosed() {
+        String meeting = stage.open("CP4");
+        Advance advance;
+        try {
+            advance = demonstration.advance(new ClockRequest("P6D", null));
+        } finally {
+            meetings.cancel(meeting, "Fin du test", "coord");
+        }
+
+        var reminder = advance.told().stream()
+                .filter(each -> each.about().equals(meeting) && each.what().equals("REMINDER"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(reminder.kind()).isEqualTo("Task_PlanMeeting");
+        assertThat(reminder.mail()).isNotNull();
+        assertThat(advance.ran())
+                .as("at the opening of business of that day, when its timer ran")
+                .anyMatch(ran -> "Reminder_1".equals(ran.step()) && meeting.equals(ran.about()) && !advance.idle(ran));
+        assertThat(advance.mails()).anySatisfy(mail -> {
+            assertThat(mail.id()).isEqualTo(reminder.mail());
+            assertThat(mail.template()).isEqualTo("reminder");
+        });
+        assertThat(ofTrial(advance, meeting))
+                .filteredOn(ran -> ran.step() != null && !advance.idle(ran))
+                .isNotEmpty()
+                .allSatisfy(ran -> assertThat(ran.element()).isEqualTo("Task_PlanMeeting"));
+    }
+
+    @Test
+    void saysWhatFallsDueNextAndGoesExactlyThere() throws Exception {
+        processes.startProcessInstanceByKey("ClockTrial", "TRIAL-6");
+        Upcoming next = demonstration.next(50).stream()
+                .filter(each -> each.work().stream().anyMatch(work -> "TRIAL-6".equals(work.about())))
+                .findFirst()
+                .orElseThrow();
+        assertThat(next.work()).extracting(Upcoming.Work::element).contains("Timer_Sooner");
+
+        browser.perform(post("/demo/clock")
+                        .param("to", next.to())
+                        .with(user("coord"))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("TRIAL-6")))
+                .andExpect(content().string(containsString("name=\"to\" value=\"")));
+
+        assertThat(Duration.between(next.at(), clock.instant())).isBetween(Duration.ZERO, Duration.ofMinutes(2));
+        assertThat(jobs.createJobQuery()
+                        .activityId("Timer_Sooner")
+                        .processDefinitionKey("ClockTrial")
+                        .count())
+                .isZero();
+    }
+
+    @Test
     void programsGetJson() throws Exception {
         processes.startProcessInstanceByKey("ClockTrial", "TRIAL-5");
         browser.perform(post("/demo/clock")
@@ -193,7 +255,10 @@ class DemonstrationClockTests {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.now").exists())
                 .andExpect(jsonPath("$.ran[*].element").value(hasItem("Timer_Sooner")))
-                .andExpect(jsonPath("$.ran[*].about").value(hasItem("TRIAL-5")));
+                .andExpect(jsonPath("$.ran[*].about").value(hasItem("TRIAL-5")))
+                .andExpect(jsonPath("$.told").isArray())
+                .andExpect(jsonPath("$.tasks").isArray())
+                .andExpect(jsonPath("$.mails").isArray());
     }
 
     @Test
