@@ -1,5 +1,6 @@
 package ma.tansiq;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final String BOUNDARY = "----------TansiqTest";
 
     private final String site;
     private final CookieManager cookies = new CookieManager();
@@ -55,21 +58,51 @@ public final class Browser {
 
     /** As {@link #submit}, with one file in the field {@code file}. */
     public HttpResponse<String> upload(String page, String action, String name, String type, byte[] content) {
-        Matcher token = TOKEN.matcher(get(page).body());
-        String boundary = "----------TansiqTest";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
-                        + (token.find() ? token.group(1) : "") + "\r\n--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"\r\nContent-Type: " + type + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(request(action)
+        return upload(page, action, Map.of(), new Upload("file", name, type, content));
+    }
+
+    /** A file in the field of that name. */
+    public record Upload(String field, String name, String type, byte[] content) {}
+
+    /** As {@link #submit}, the fields before the file. */
+    public HttpResponse<String> upload(String page, String action, Map<String, String> fields, Upload file) {
+        return send(multipart(page, action).POST(HttpRequest.BodyPublishers.ofByteArray(form(page, fields, file))));
+    }
+
+    /** As {@link #upload(String, String, String, String, byte[])}, in chunks, without saying how much will come. */
+    public HttpResponse<String> uploadOfUnknownLength(String page, String action, String name, byte[] content) {
+        byte[] form = form(page, Map.of(), new Upload("file", name, "application/pdf", content));
+        return send(multipart(page, action)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
+    }
+
+    private HttpRequest.Builder multipart(String page, String action) {
+        return request(action)
                 .header("Accept", "text/html")
                 .header("Referer", site + page)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    private byte[] form(String page, Map<String, String> fields, Upload file) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        write(form, field("_csrf") + "\r\n\r\n" + (token.find() ? token.group(1) : "") + "\r\n");
+        fields.forEach((name, value) -> write(form, field(name) + "\r\n\r\n" + value + "\r\n"));
+        write(
+                form,
+                field(file.field()) + "; filename=\"" + file.name() + "\"\r\nContent-Type: " + file.type()
+                        + "\r\n\r\n");
+        form.writeBytes(file.content());
+        write(form, "\r\n--" + BOUNDARY + "--\r\n");
+        return form.toByteArray();
+    }
+
+    private static String field(String name) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"";
+    }
+
+    private static void write(ByteArrayOutputStream form, String text) {
+        form.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Calls the engine's API as Tasklist does; {@code path} continues {@code /camunda/api/engine/engine/default/}. */

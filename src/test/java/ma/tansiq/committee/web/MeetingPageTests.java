@@ -131,11 +131,20 @@ class MeetingPageTests {
                         List.of("chair.cp7", "m1.cp7", "m2.cp7"),
                         List.of(decided(1, "Le comité adopte le plan."))));
         stage.engineWorks(meeting);
-        assertThat(new Browser(port)
-                        .signIn("sec.cp7", "tansiq-demo")
-                        .get("/coordination/meetings/" + meeting + "/paper-signature")
-                        .body())
-                .contains("Signataire", nameOf("chair.cp7"), "président(e)");
+        Browser secretary = new Browser(port).signIn("sec.cp7", "tansiq-demo");
+        String page = "/coordination/meetings/" + meeting + "/paper-signature";
+        assertThat(secretary.get(page).body()).contains("Signataire", nameOf("chair.cp7"), "président(e)");
+        var tooLarge = secretary.upload(
+                page,
+                page,
+                Map.of("signedOn", "2027-04-21", "registryNumber", "رقم 7/2027"),
+                new Browser.Upload("scan", "scan.pdf", "application/pdf", new byte[60 << 20]));
+        assertThat(tooLarge.statusCode()).isEqualTo(303);
+        String back = tooLarge.headers().firstValue("Location").orElseThrow();
+        assertThat(secretary.get(back).body())
+                .as("what was typed beside a file that is too large to be read")
+                .contains("Ce fichier est trop volumineux", "value=\"2027-04-21\"", "value=\"رقم 7/2027\"");
+        assertThat(secretary.get(back).body()).as("shown once").doesNotContain("رقم 7/2027");
 
         papers.signDecisions(meeting, ProgrammeCommitteeMeetingProcessTests.scan(), "sec.cp7");
         stage.engineWorks(meeting);

@@ -121,6 +121,11 @@ class MeetingPapersPageTests {
         assertThat(proposer.get(back).body())
                 .contains("Ce fichier est trop volumineux : 20 Mo au plus", "name=\"file\"");
 
+        assertThat(proposer.uploadOfUnknownLength(page, page, "Annexe.pdf", PdfExamples.pages("a"))
+                        .statusCode())
+                .as("a form whose length nobody says")
+                .isEqualTo(411);
+
         assertThat(proposer.upload(page, page, "ا".repeat(251) + ".pdf", "application/pdf", PdfExamples.pages("a"))
                         .body())
                 .contains("Le nom du fichier est trop long");
