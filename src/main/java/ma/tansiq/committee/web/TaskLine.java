@@ -1,6 +1,7 @@
 package ma.tansiq.committee.web;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,15 @@ public record TaskLine(
         boolean taken,
         @Nullable Instant dueAt,
         boolean late,
-        boolean openable) {}
+        boolean openable) {
+
+    private static final Pattern REPORT = Pattern.compile("[A-Z][A-Z0-9]*-\\d{4}-Q[1-4]");
+
+    /** Of the page of what it is about; empty when there is none. */
+    public String address() {
+        if (REPORT.matcher(reference).matches()) {
+            return "/coordination/reports/" + reference;
+        }
+        return meeting.isEmpty() ? "" : "/coordination/meetings/" + meeting;
+    }
+}
