@@ -2,6 +2,7 @@ package ma.tansiq.administration;
 
 import java.util.Locale;
 import java.util.Set;
+import ma.tansiq.calendar.Holiday;
 import ma.tansiq.identity.AdminChange;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ record ChangeLine(AdminChange change, String who) {
     /** Key of what was changed. */
     public String label() {
         return "admin.change." + change.what().toLowerCase(Locale.ROOT);
+    }
+
+    /** Key of what it is about when its reference is no word that people know; null when it is. */
+    public @Nullable String subjectKey() {
+        return change.what().startsWith("HOLIDAY_") ? Holiday.nameKey(change.subject()) : null;
     }
 
     public boolean isValued() {

@@ -1,11 +1,16 @@
 package ma.tansiq.administration;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import ma.tansiq.calendar.HolidayRuling;
 import ma.tansiq.calendar.Holidays;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
+import ma.tansiq.engine.Accounts;
 import ma.tansiq.identity.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +33,7 @@ class HolidaysPage {
     private final SessionsOnHolidays sessions;
     private final CurrentUser user;
     private final Submissions submissions;
+    private final Accounts accounts;
     private final Clock clock;
 
     HolidaysPage(
@@ -36,22 +42,25 @@ class HolidaysPage {
             SessionsOnHolidays sessions,
             CurrentUser user,
             Submissions submissions,
+            Accounts accounts,
             Clock clock) {
         this.holidays = holidays;
         this.decisions = decisions;
         this.sessions = sessions;
         this.user = user;
         this.submissions = submissions;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     /**
      * @param about reference of the day off that was typed about; empty for a new exceptional day
      * @param seen number of the last ruling on it that the reader saw
+     * @param past whether that day is past, which is asked about first
      */
-    record Typed(String about, String day, String name, String act, int seen) {
+    record Typed(String about, String day, String name, String act, int seen, boolean past) {
 
-        static final Typed NOTHING = new Typed("", "", "", "", 0);
+        static final Typed NOTHING = new Typed("", "", "", "", 0, false);
     }
 
     @GetMapping("/admin/holidays")
@@ -70,9 +79,10 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String sure,
             Locale locale) {
-        Typed typed = new Typed("", day, name, act, 0);
-        return answer(() -> decisions.add(day(day), name, act, by()), year(year), typed, locale);
+        Typed typed = new Typed("", day, name, act, 0, isPast(day));
+        return answer(() -> decisions.add(sureOf(day, sure), name, act, by()), year(year), typed, locale);
     }
 
     @PostMapping("/admin/holidays/{reference}")
@@ -82,9 +92,14 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String sure,
             Locale locale) {
-        Typed typed = new Typed(reference, day, "", act, seen(seen));
-        return answer(() -> decisions.place(reference, day(day), typed.seen(), act, by()), year(year), typed, locale);
+        Typed typed = new Typed(reference, day, "", act, seen(seen), isPast(day));
+        return answer(
+                () -> decisions.place(reference, sureOf(day, sure), typed.seen(), act, by()),
+                year(year),
+                typed,
+                locale);
     }
 
     @PostMapping("/admin/holidays/{reference}/withdraw")
@@ -94,9 +109,10 @@ class HolidaysPage {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String sure,
             Locale locale) {
-        Typed typed = new Typed(reference, day, "", act, seen(seen));
-        return answer(() -> decisions.withdraw(day(day), typed.seen(), act, by()), year(year), typed, locale);
+        Typed typed = new Typed(reference, day, "", act, seen(seen), isPast(day));
+        return answer(() -> decisions.withdraw(sureOf(day, sure), typed.seen(), act, by()), year(year), typed, locale);
     }
 
     private ModelAndView answer(IntSupplier ruling, int year, Typed typed, Locale locale) {
@@ -112,7 +128,11 @@ class HolidaysPage {
         LocalDate last = LocalDate.of(year, 12, 31);
         model.addAttribute("year", year);
         model.addAttribute("days", holidays.between(first, last));
-        model.addAttribute("rulings", holidays.rulings(first, last, RULINGS));
+        List<HolidayRuling> rulings = holidays.rulings(first, last, RULINGS);
+        model.addAttribute("rulings", rulings);
+        model.addAttribute(
+                "names",
+                accounts.namesOf(rulings.stream().map(HolidayRuling::ruledBy).collect(Collectors.toSet())));
         model.addAttribute("clashes", sessions.all());
         model.addAttribute("lastRulings", holidays.lastRulings());
         model.addAttribute("typed", typed);
@@ -136,6 +156,24 @@ class HolidaysPage {
             }
         }
         return LocalDate.now(clock).getYear();
+    }
+
+    /** That day, once whoever typed it has said that it may be past. */
+    private LocalDate sureOf(String typed, String sure) {
+        LocalDate day = day(typed);
+        if (sure.isEmpty() && isPast(typed)) {
+            throw AdministrationRefusal.pastDay(day);
+        }
+        return day;
+    }
+
+    /** What is no day is not past. */
+    private boolean isPast(String typed) {
+        try {
+            return LocalDate.parse(typed.strip()).isBefore(LocalDate.now(clock));
+        } catch (DateTimeException noDay) {
+            return false;
+        }
     }
 
     private static LocalDate day(String typed) {

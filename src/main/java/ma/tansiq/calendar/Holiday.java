@@ -48,6 +48,11 @@ public record Holiday(
         return "calendar.holiday." + key;
     }
 
+    /** As {@link #nameKey()}, for the reference of a day off that need not be one any more. */
+    public static String nameKey(String reference) {
+        return "calendar.holiday." + reference.replaceFirst("-\\d.*$", "");
+    }
+
     Stream<LocalDate> dates() {
         return firstDay.datesUntil(lastDay().plusDays(1));
     }

@@ -72,12 +72,19 @@ public class HolidayManagement {
         events.publishEvent(new Holiday.HolidayMoved(holiday.ruled(firstDay, act), holiday.firstDay()));
     }
 
-    /** That working day is off, once. */
+    /**
+     * That working day is off, once.
+     *
+     * @throws CalendarConflict when somebody else has added it already
+     */
     public void add(LocalDate day, String name, String act, String by) {
+        String reference = exceptional(day);
+        if (holidays.find(reference).isPresent()) {
+            throw CalendarConflict.addedMeanwhile(day);
+        }
         if (!workingDays.isWorkingDay(day)) {
             throw CalendarRefusal.alreadyOff(day);
         }
-        String reference = exceptional(day);
         HolidayRuling ruling = rule(reference, last(reference), What.ADDED, day, checkedName(name), act, by);
         events.publishEvent(new Holiday.HolidayAdded(ruling.exceptional()));
     }
@@ -109,14 +116,14 @@ public class HolidayManagement {
     private HolidayRuling rule(
             String reference, int seen, What what, LocalDate day, @Nullable String name, String act, String by) {
         if (last(reference) != seen) {
-            throw new CalendarConflict(reference);
+            throw CalendarConflict.ruledMeanwhile();
         }
         HolidayRuling ruling =
                 new HolidayRuling(reference, seen + 1, what, day, name, checkedAct(act), by, clock.instant());
         try {
             rulings.add(ruling);
         } catch (DuplicateKeyException e) {
-            CalendarConflict conflict = new CalendarConflict(reference);
+            CalendarConflict conflict = CalendarConflict.ruledMeanwhile();
             conflict.initCause(e);
             throw conflict;
         }

@@ -33,6 +33,16 @@ public record HolidayRuling(
         return what == What.CONFIRMED || what == What.MOVED;
     }
 
+    /** Whether that day is off by this ruling on a holiday of so many days. */
+    boolean puts(LocalDate day, int days) {
+        return what != What.WITHDRAWN && !day.isBefore(firstDay) && day.isBefore(firstDay.plusDays(days));
+    }
+
+    /** Key of what people call the day; an exceptional one has a {@link #name} besides. */
+    public String nameKey() {
+        return Holiday.nameKey(reference);
+    }
+
     Holiday exceptional() {
         return new Holiday(reference, EXCEPTIONAL, Holiday.Kind.EXCEPTIONAL, firstDay, 1, true, name, act);
     }

@@ -46,6 +46,23 @@ public class Holidays {
         return rulings.between(from, to, limit);
     }
 
+    /**
+     * How often rulings made that day off by this holiday after it was worked: 2 when it was withdrawn, or moved away,
+     * and set again. Ruling the same again does not count.
+     */
+    public int timesSet(Holiday holiday, LocalDate day) {
+        boolean off = rules.find(holiday.reference())
+                .filter(estimate -> estimate.includes(day))
+                .isPresent();
+        int times = 0;
+        for (HolidayRuling ruling : rulings.of(holiday.reference())) {
+            boolean before = off;
+            off = ruling.puts(day, holiday.days());
+            times += !before && off ? 1 : 0;
+        }
+        return times;
+    }
+
     /** Number of the last ruling on each day off that was ever ruled on, by its reference. */
     public Map<String, Integer> lastRulings() {
         return daysOff().lastRulings();

@@ -48,8 +48,8 @@ class MeetingMail {
     }
 
     /**
-     * Once for each day that a session falls on, however often the day off is ruled on, with the link to the task that
-     * asks the secretary whether it keeps its date.
+     * Once for each day that a session falls on, however often the day off is ruled on, and again when it was withdrawn and
+     * set again; with the link to the task that asks the secretary whether it keeps its date.
      */
     @EventListener
     void on(MeetingEvents.OnHoliday event) {
@@ -62,7 +62,7 @@ class MeetingMail {
 
     private void tellOfHoliday(MeetingEvents.OnHoliday event, Map<String, List<OpenTask>> own) {
         MeetingNotice notice = event.notice();
-        String cause = notice.reference() + "/" + event.day();
+        String cause = notice.reference() + "/" + event.day() + (event.time() > 1 ? "/" + event.time() : "");
         var people = letters.people(notice, event.recipients());
         outbox.write(event.recipients().stream()
                 .map(each -> letters.draft(

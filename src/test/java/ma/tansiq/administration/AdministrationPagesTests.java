@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ma.tansiq.Browser;
@@ -61,7 +62,47 @@ class AdministrationPagesTests extends Administrators {
                 Map.of("year", "2041", "day", "2041-03-05", "act", "Décret 2-41-8", "seen", "1"));
         assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(302);
         assertThat(workingDays.isWorkingDay(day)).isTrue();
-        assertThat(administrator.get(HOLIDAYS + "?year=2041").body()).contains("Décret 2-41-7", "Décret 2-41-8");
+        assertThat(administrator.get(HOLIDAYS + "?year=2041").body())
+                .contains("Décret 2-41-7", "Décret 2-41-8")
+                .as("words, no references")
+                .doesNotContain(">EXCEPTIONAL-2041-03-05<");
+        assertThat(administrator.get("/admin/audit").body())
+                .contains(
+                        "Jour exceptionnel ajouté",
+                        "Jour exceptionnel retiré",
+                        "Décret 2-41-8",
+                        "05/03/2041 · Jour de deuil")
+                .doesNotContain("EXCEPTIONAL-");
+    }
+
+    @Test
+    void dayThatIsPastIsAskedAboutFirst() {
+        LocalDate day = LocalDate.of(2024, 3, 5);
+        assertThat(workingDays.isWorkingDay(day)).isTrue();
+        Map<String, String> typed =
+                Map.of("year", "2024", "day", day.toString(), "name", "Deuil passé", "act", "Décret 2-24-7");
+
+        var asked = administrator.submit(HOLIDAYS, HOLIDAYS, typed);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("Le 05/03/2024 est passé", "name=\"sure\"", "Deuil passé", "Décret 2-24-7");
+        assertThat(workingDays.isWorkingDay(day)).isTrue();
+
+        Map<String, String> sure = new HashMap<>(typed);
+        sure.put("sure", "true");
+        assertThat(administrator.submit(HOLIDAYS, HOLIDAYS, sure).statusCode()).isEqualTo(302);
+        assertThat(workingDays.isWorkingDay(day)).isFalse();
+        var again = administrator.submit(HOLIDAYS, HOLIDAYS, sure);
+        assertThat(again.statusCode()).as("whoever was slower").isEqualTo(409);
+        assertThat(again.body()).contains("Une autre personne a déjà ajouté le 05/03/2024", "Décret 2-24-7");
+
+        Map<String, String> back = Map.of("year", "2024", "day", day.toString(), "act", "Décret 2-24-8", "seen", "1");
+        String withdraw = HOLIDAYS + "/EXCEPTIONAL-2024-03-05/withdraw";
+        assertThat(administrator.submit(HOLIDAYS, withdraw, back).statusCode()).isEqualTo(422);
+        Map<String, String> surely = new HashMap<>(back);
+        surely.put("sure", "true");
+        assertThat(administrator.submit(HOLIDAYS, withdraw, surely).statusCode())
+                .isEqualTo(302);
+        assertThat(workingDays.isWorkingDay(day)).isTrue();
     }
 
     @Test

@@ -89,9 +89,16 @@ class HolidayConsequencesTests extends Administrators {
                 .contains("/coordination/meetings/" + meeting + "/reschedule", "Deuil", "3 avril 2052");
         assertThat(administrator.get("/admin").body()).contains(meeting).doesNotContain(other + "</bdi></a>");
 
+        assertThat(add("2052-04-03").statusCode())
+                .as("another administrator on a stale page")
+                .isEqualTo(409);
+        assertThat(told(meeting)).containsExactly("chair.cp8", "sec.cp8");
+
         withdraw("2052-04-03");
         assertThat(add("2052-04-03").statusCode()).isEqualTo(302);
-        assertThat(told(meeting)).as("ruled on again").containsExactly("chair.cp8", "sec.cp8");
+        assertThat(told(meeting))
+                .as("withdrawn and set again")
+                .containsExactly("chair.cp8", "chair.cp8", "sec.cp8", "sec.cp8");
     }
 
     @Test
@@ -105,7 +112,7 @@ class HolidayConsequencesTests extends Administrators {
         place(feast, feast.firstDay().plusDays(1), 1);
         assertThat(told(meeting)).containsExactly("chair.cp8", "sec.cp8");
         place(feast, feast.firstDay().plusDays(1), 2);
-        assertThat(told(meeting)).containsExactly("chair.cp8", "sec.cp8");
+        assertThat(told(meeting)).as("ruled the same again").containsExactly("chair.cp8", "sec.cp8");
         assertThat(stage.open(meeting, "Task_DecideOnHoliday")).hasSize(1);
 
         assertThat(moved(place(feast, feast.firstDay(), 3)))

@@ -320,6 +320,7 @@ class LetterTests {
                 LocalDate.of(2026, 3, 12),
                 "calendar.holiday.ID_AL_FITR",
                 null,
+                1,
                 List.of(recipients),
                 List.of());
     }

@@ -27,6 +27,7 @@ public final class MeetingEvents {
      * @param day of the session, in Morocco
      * @param holidayKey key of the day's name, for one that recurs
      * @param holidayName name of an exceptional day; null for the others
+     * @param time 1 when that day became a day off for the first time; one more each time after it was withdrawn
      * @param secretaries of the body, who decide whether the session keeps its date
      * @param chair accounts of whoever exercises the body's chair
      */
@@ -35,6 +36,7 @@ public final class MeetingEvents {
             LocalDate day,
             String holidayKey,
             @Nullable String holidayName,
+            int time,
             List<String> secretaries,
             List<String> chair) {
 

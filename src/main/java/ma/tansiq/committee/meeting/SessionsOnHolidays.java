@@ -127,6 +127,8 @@ public class SessionsOnHolidays {
     private void tell(Holiday holiday) {
         meetings.ahead(clock.instant()).stream()
                 .filter(meeting -> holiday.includes(day(meeting.startsAt())))
+                .filter(meeting ->
+                        maintained(meeting.reference(), meeting.startsAt()).isEmpty())
                 .forEach(meeting -> {
                     ask(meeting);
                     events.publishEvent(onHoliday(meeting, holiday));
@@ -146,6 +148,7 @@ public class SessionsOnHolidays {
                 day(meeting.startsAt()),
                 holiday.nameKey(),
                 holiday.name(),
+                Math.max(1, holidays.timesSet(holiday, day(meeting.startsAt()))),
                 accounts(memberships.holders(meeting.body(), MemberRole.SECRETARY, today)),
                 accounts(memberships.presiding(meeting.body(), today)));
     }
