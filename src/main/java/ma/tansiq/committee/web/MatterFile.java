@@ -73,8 +73,24 @@ record MatterFile(
     /** A text that was replaced. */
     record Earlier(int version, String title, String text, Instant replacedAt, String replacedBy, String motive) {}
 
-    /** An action that a decision on the matter started. */
-    record FollowUp(String reference, String title, String owner, LocalDate dueOn, String status, int progress) {}
+    /**
+     * An action that a decision on the matter started.
+     *
+     * @param meeting reference of the meeting that decided it
+     */
+    record FollowUp(
+            String reference,
+            String meeting,
+            String title,
+            String owner,
+            LocalDate dueOn,
+            String status,
+            int progress) {
+
+        public boolean isOpen() {
+            return !status.equals("DONE") && !status.equals("CANCELLED");
+        }
+    }
 
     /** Codes of all bodies that it came before, or waits for. */
     public Set<String> bodies() {
@@ -84,5 +100,10 @@ record MatterFile(
     /** Extracts that the meeting returned. */
     public List<Extract> returnedBy(@Nullable String meeting) {
         return extracts.stream().filter(each -> each.meeting().equals(meeting)).toList();
+    }
+
+    /** Actions that the meeting decided. */
+    public List<FollowUp> decidedBy(@Nullable String meeting) {
+        return actions.stream().filter(each -> each.meeting().equals(meeting)).toList();
     }
 }

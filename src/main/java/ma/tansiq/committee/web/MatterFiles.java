@@ -67,7 +67,7 @@ class MatterFiles {
 
     private JdbcClient.MappedQuerySpec<MatterFile.FollowUp> actions(String reference) {
         return read(reference, MatterFile.FollowUp.class, """
-                        select a.reference, a.title, a.owner, a.due_on, a.status, a.progress
+                        select a.reference, a.meeting, a.title, a.owner, a.due_on, a.status, a.progress
                           from action a
                           join decision d on d.reference = a.decision
                           join agenda_item i on i.meeting = d.meeting and i.position = d.position

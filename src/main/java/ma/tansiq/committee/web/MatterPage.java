@@ -43,6 +43,7 @@ class MatterPage {
             Set.of("corrected", "acknowledged", "consulted", "withdrawn", "opinion", "opinion-withdrawn");
 
     private final MatterAccess access;
+    private final ThreadPictures pictures;
     private final MatterManagement matters;
     private final ExtractManagement extracts;
     private final Bodies bodies;
@@ -56,6 +57,7 @@ class MatterPage {
     @SuppressWarnings("TooManyParameters")
     MatterPage(
             MatterAccess access,
+            ThreadPictures pictures,
             MatterManagement matters,
             ExtractManagement extracts,
             Bodies bodies,
@@ -66,6 +68,7 @@ class MatterPage {
             Accounts accounts,
             Refusals refusals) {
         this.access = access;
+        this.pictures = pictures;
         this.matters = matters;
         this.extracts = extracts;
         this.bodies = bodies;
@@ -144,7 +147,9 @@ class MatterPage {
         MatterFile file = access.file(reference, reader);
         model.addAttribute("file", file);
         model.addAttribute("head", file.head());
-        model.addAttribute("bodies", bodies.all().stream().collect(Collectors.toMap(Body::code, Function.identity())));
+        List<Body> known = bodies.all();
+        model.addAttribute("picture", pictures.of(file, known, locale));
+        model.addAttribute("bodies", known.stream().collect(Collectors.toMap(Body::code, Function.identity())));
         List<ConsultationLine> asked = consultations.of(reference, locale);
         model.addAttribute("consultations", asked);
         List<OpinionRequest> requested = opinions.findByMatterOrderByOpenedAt(reference);
