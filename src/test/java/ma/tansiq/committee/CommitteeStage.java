@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.meeting.AgendaItem;
@@ -93,7 +94,16 @@ public class CommitteeStage {
     }
 
     public String open(String body) {
+        if (body.equals("CI")) {
+            return openedByDecision();
+        }
         return meetings.open(body, "sec." + body.toLowerCase(Locale.ROOT)).value();
+    }
+
+    /** A session at the top rests on a decision of its own each time (rule A2). */
+    private String openedByDecision() {
+        String decision = UUID.randomUUID().toString();
+        return meetings.openByDecision("CI", decision, "2026-10-01", "coord").value();
     }
 
     /** Completes that person's task of this kind, claiming it first when it is offered to a group. */

@@ -106,7 +106,7 @@ class UserTaskModelTests {
                 .extracting(CamundaTaskListener::getCamundaExpression)
                 .singleElement()
                 .asString()
-                .matches("\\$\\{\\w+Process\\.\\w+\\((extract, )?answers\\.of\\(task\\)\\)}");
+                .matches("\\$\\{\\w+Process\\.\\w+\\(((extract|matter), )?answers\\.of\\(task\\)\\)}");
     }
 
     @ParameterizedTest

@@ -59,6 +59,11 @@ public record Body(
         return Optional.ofNullable(cadence).map(Period::parse);
     }
 
+    /** Whether no cadence and no secretary convenes it, but the head of government's decision (rule A2). */
+    public boolean meetsByDecision() {
+        return process == MeetingProcess.INTERMINISTERIAL_SESSION;
+    }
+
     /** The engine's candidate group of those who hold that office: {@code CP11-chair}. */
     public String group(String office) {
         return code + "-" + office;

@@ -23,7 +23,7 @@ public class Permissions {
 
     /** Whether that person acts for the body's secretariat today: its secretary, or a coordinator. */
     public boolean actsAsSecretary(String body, String account) {
-        return holds(body, account, MemberRole.SECRETARY) || isCoordinator(account);
+        return holds(body, account, MemberRole.SECRETARY) || coordinates(account);
     }
 
     public void requireSecretary(String body, String account) {
@@ -33,7 +33,7 @@ public class Permissions {
     }
 
     public void requireSecretaryOrChair(String body, String account) {
-        if (!holds(body, account, MemberRole.SECRETARY, MemberRole.CHAIR) && !isCoordinator(account)) {
+        if (!holds(body, account, MemberRole.SECRETARY, MemberRole.CHAIR) && !coordinates(account)) {
             throw CommitteeRefusal.because("secretaryOrChairOnly", body);
         }
     }
@@ -48,7 +48,7 @@ public class Permissions {
     }
 
     public void requireCoordinator(String account) {
-        if (!isCoordinator(account)) {
+        if (!coordinates(account)) {
             throw CommitteeRefusal.because("coordinatorOnly");
         }
     }
@@ -60,7 +60,8 @@ public class Permissions {
                 .anyMatch(each -> account.equals(each.account()));
     }
 
-    private boolean isCoordinator(String account) {
+    /** Whether that person is a coordinator. */
+    public boolean coordinates(String account) {
         return accounts.groupsOf(account).contains("coordinator");
     }
 }

@@ -66,6 +66,9 @@ public class AgendaManagement {
         this.strategy = strategy;
     }
 
+    /** The agenda is composed, for the first time or anew, and is before the chair. */
+    public record Submitted(String meeting) {}
+
     /** Each proposal becomes a matter with a permanent reference, in the backlog of the body (rule B1). */
     void propose(String meeting, List<Proposal> proposals, String by) {
         String body = meetings.required(meeting).body();
@@ -151,6 +154,7 @@ public class AgendaManagement {
         meeting.submitAgenda();
         meetings.save(meeting);
         history.add(reference, "AGENDA_SUBMITTED", by, null);
+        events.publishEvent(new Submitted(reference));
     }
 
     private static void check(AgendaDraft draft, Map<String, AgendaItem> candidates, Problems problems) {
@@ -206,6 +210,11 @@ public class AgendaManagement {
         if (convened.notice().session() > 1) {
             distributeAgain(convened.notice().reference());
         }
+    }
+
+    /** Makes and sends the pack again, because of what has come to it since; nothing before it has left. */
+    public void distributeAnew(String reference) {
+        distributeAgain(reference);
     }
 
     private void distributeAgain(String reference) {

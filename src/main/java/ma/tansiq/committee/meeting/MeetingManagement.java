@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MeetingManagement {
 
     private final Meetings meetings;
+    private final ConveningDecisions decisions;
     private final Bodies bodies;
     private final Memberships memberships;
     private final MeetingPlanning planning;
@@ -40,6 +41,7 @@ public class MeetingManagement {
     @SuppressWarnings("TooManyParameters")
     MeetingManagement(
             Meetings meetings,
+            ConveningDecisions decisions,
             Bodies bodies,
             Memberships memberships,
             MeetingPlanning planning,
@@ -52,6 +54,7 @@ public class MeetingManagement {
             ApplicationEventPublisher events,
             Clock clock) {
         this.meetings = meetings;
+        this.decisions = decisions;
         this.bodies = bodies;
         this.memberships = memberships;
         this.planning = planning;
@@ -82,6 +85,7 @@ public class MeetingManagement {
      */
     public MeetingRef open(String bodyCode, String by) {
         Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
+        requireNoDecision(body);
         permissions.requireSecretary(bodyCode, by);
         Meeting meeting = allot(body, by);
         history.add(meeting.reference(), "OPENED", by, null);
@@ -95,9 +99,41 @@ public class MeetingManagement {
      */
     public MeetingRef openByCadence(String bodyCode, String date) {
         Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
+        requireNoDecision(body);
         Meeting meeting = allot(body, null);
         history.add(meeting.reference(), "OPENED_BY_CADENCE", null, date);
         return begin(meeting, body);
+    }
+
+    /**
+     * Opens a session of a body that meets by decision only (rule A2); the decision is kept with it.
+     *
+     * @param reference under which the head of government's decision is registered
+     * @param decidedOn its date, {@code 2027-01-12}
+     * @param by account of a coordinator
+     */
+    public MeetingRef openByDecision(String bodyCode, String reference, String decidedOn, String by) {
+        Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
+        if (!body.meetsByDecision()) {
+            throw CommitteeRefusal.because("meetsWithoutDecision", bodyCode);
+        }
+        if (!permissions.coordinates(by)) {
+            throw CommitteeRefusal.because("opensByDecision", bodyCode);
+        }
+        ConveningDecision decision = ConveningDecision.read(reference, decidedOn, LocalDate.now(clock));
+        Meeting meeting = allot(body, by);
+        decisions.meetingOf(bodyCode, decision).ifPresent(other -> {
+            throw CommitteeRefusal.because("decisionUsed", decision.toString(), other);
+        });
+        decisions.add(meeting.reference(), decision);
+        history.add(meeting.reference(), "OPENED_BY_DECISION", by, decision.toString());
+        return begin(meeting, body);
+    }
+
+    private static void requireNoDecision(Body body) {
+        if (body.meetsByDecision()) {
+            throw CommitteeRefusal.because("opensByDecision", body.code());
+        }
     }
 
     private Meeting allot(Body body, @Nullable String by) {

@@ -2,6 +2,7 @@ package ma.tansiq.committee.paper;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param frontPages how many pages come before the bound ones; 0 until that is known
  * @param toRatify what was adopted in writing since the previous session (rule B7)
  * @param late whether the hour of the session had passed when the pack was made
+ * @param supplement what only packs of bodies above others have
  */
 public record AgendaPackDocument(
         MeetingHeading meeting,
@@ -23,10 +25,11 @@ public record AgendaPackDocument(
         List<ActionLine> actions,
         int frontPages,
         boolean late,
-        List<ConsultedLine> toRatify) {
+        List<ConsultedLine> toRatify,
+        Supplement supplement) {
 
     AgendaPackDocument behind(int pages) {
-        return new AgendaPackDocument(meeting, items, previous, actions, pages, late, toRatify);
+        return new AgendaPackDocument(meeting, items, previous, actions, pages, late, toRatify, supplement);
     }
 
     /** The files whose pages the pack contains, in their order. */
@@ -34,6 +37,17 @@ public record AgendaPackDocument(
         Stream<Enclosed> minutes = Stream.ofNullable(previous).flatMap(each -> Stream.ofNullable(each.minutes()));
         Stream<Enclosed> papers = items.stream().flatMap(each -> each.papers().stream());
         return Stream.concat(minutes, papers).filter(Enclosed::isBound).toList();
+    }
+
+    /**
+     * What only packs of bodies above others have.
+     *
+     * @param decision the head of government's decision that the session rests on; null where none is needed
+     * @param briefings what the secretariat prepared on the items, by matter
+     */
+    public record Supplement(@Nullable String decision, Map<String, String> briefings) {
+
+        static final Supplement NONE = new Supplement(null, Map.of());
     }
 
     /** Number of the page where that file begins. */

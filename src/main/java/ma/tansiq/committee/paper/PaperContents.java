@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.briefing.Briefing;
+import ma.tansiq.committee.briefing.Briefings;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.AttendanceSheets;
+import ma.tansiq.committee.meeting.ConveningDecision;
+import ma.tansiq.committee.meeting.ConveningDecisions;
 import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
@@ -46,6 +51,8 @@ class PaperContents {
     private final MeetingFacts facts;
     private final Enclosures enclosures;
     private final ItemSources sources;
+    private final ConveningDecisions decisionsToMeet;
+    private final Briefings briefings;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -62,6 +69,8 @@ class PaperContents {
             MeetingFacts facts,
             Enclosures enclosures,
             ItemSources sources,
+            ConveningDecisions decisionsToMeet,
+            Briefings briefings,
             Clock clock) {
         this.meetings = meetings;
         this.bodies = bodies;
@@ -75,6 +84,8 @@ class PaperContents {
         this.facts = facts;
         this.enclosures = enclosures;
         this.sources = sources;
+        this.decisionsToMeet = decisionsToMeet;
+        this.briefings = briefings;
         this.clock = clock;
     }
 
@@ -94,7 +105,14 @@ class PaperContents {
                         .orElse(List.of()),
                 0,
                 !clock.instant().isBefore(meeting.startsAt()),
-                sources.toRatify(meeting));
+                sources.toRatify(meeting),
+                supplement(meeting.reference()));
+    }
+
+    private AgendaPackDocument.Supplement supplement(String meeting) {
+        return new AgendaPackDocument.Supplement(
+                decisionsToMeet.of(meeting).map(ConveningDecision::toString).orElse(null),
+                briefings.of(meeting).stream().collect(Collectors.toMap(Briefing::matter, Briefing::text)));
     }
 
     DecisionRecordDocument decisionRecord(Meeting meeting, @Nullable Signature signature) {

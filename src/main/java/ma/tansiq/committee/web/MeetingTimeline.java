@@ -45,6 +45,8 @@ class MeetingTimeline {
             "MINUTES_SIGNED_ON_PAPER",
             "MINUTES_DRAFTED",
             "OPENED_BY_CADENCE",
+            "OPENED_BY_DECISION",
+            "BRIEFING_PREPARED",
             "CADENCE_MISSED",
             "MISS_JUSTIFIED",
             "REPORTS_CLOSED",

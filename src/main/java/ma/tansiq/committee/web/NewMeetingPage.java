@@ -3,6 +3,7 @@ package ma.tansiq.committee.web;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.committee.meeting.MeetingManagement;
@@ -23,12 +24,14 @@ import org.springframework.web.servlet.ModelAndView;
 class NewMeetingPage {
 
     private final MeetingManagement meetings;
+    private final Bodies bodies;
     private final Offered offered;
     private final Scopes scopes;
     private final Refusals refusals;
 
-    NewMeetingPage(MeetingManagement meetings, Offered offered, Scopes scopes, Refusals refusals) {
+    NewMeetingPage(MeetingManagement meetings, Bodies bodies, Offered offered, Scopes scopes, Refusals refusals) {
         this.meetings = meetings;
+        this.bodies = bodies;
         this.offered = offered;
         this.scopes = scopes;
         this.refusals = refusals;
@@ -41,18 +44,34 @@ class NewMeetingPage {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         model.addAttribute("bodies", own);
+        model.addAttribute(
+                "byDecision", own.stream().filter(Body::meetsByDecision).toList());
         model.addAttribute("body", body);
         return "committee/new-meeting";
     }
 
     @PostMapping("/coordination/meetings/new")
-    ModelAndView open(@RequestParam(defaultValue = "") String body, Principal secretary, Model model, Locale locale) {
+    ModelAndView open(
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String decisionReference,
+            @RequestParam(defaultValue = "") String decidedOn,
+            Principal secretary,
+            Model model,
+            Locale locale) {
         try {
-            MeetingRef opened = meetings.open(body, secretary.getName());
+            MeetingRef opened = byDecision(body)
+                    ? meetings.openByDecision(body, decisionReference, decidedOn, secretary.getName())
+                    : meetings.open(body, secretary.getName());
             return new ModelAndView("redirect:/coordination/meetings/" + opened.value() + "?done=opened");
         } catch (Refusal refusal) {
             String view = form(body, secretary, model);
+            model.addAttribute("decisionReference", decisionReference);
+            model.addAttribute("decidedOn", decidedOn);
             return refusals.again(view, refusal, model, locale);
         }
+    }
+
+    private boolean byDecision(String body) {
+        return bodies.find(body).filter(Body::meetsByDecision).isPresent();
     }
 }

@@ -28,11 +28,12 @@ class Offered {
         this.clock = clock;
     }
 
-    /** Bodies whose meetings the person opens: as their secretary, or as a coordinator. */
+    /** Bodies whose meetings the person opens: as their secretary, or as a coordinator; those by decision only as one. */
     List<Body> bodiesToConvene(Scope scope) {
         boolean coordinator = isCoordinator(scope.account());
         return bodies.all().stream()
                 .filter(body -> coordinator || scope.bodies().contains(body.code()))
+                .filter(body -> coordinator || !body.meetsByDecision())
                 .filter(body -> coordinator || holds(body.code(), scope.account(), MemberRole.SECRETARY))
                 .toList();
     }

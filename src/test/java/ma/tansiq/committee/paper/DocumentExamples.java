@@ -57,11 +57,15 @@ final class DocumentExamples {
                 actions(items),
                 3,
                 false,
-                List.of(consulted()));
+                List.of(consulted()),
+                new AgendaPackDocument.Supplement(
+                        "1427/CG (12/01/2027)",
+                        java.util.Map.of("SNIA-2026-0001", NOTE, "SNIA-2026-0002", ARABIC_NOTE)));
     }
 
     static AgendaPackDocument firstAgendaPack() {
-        return new AgendaPackDocument(MEETING, List.of(agendaItem(1)), null, List.of(), 0, false, List.of());
+        return new AgendaPackDocument(
+                MEETING, List.of(agendaItem(1)), null, List.of(), 0, false, List.of(), AgendaPackDocument.Supplement.NONE);
     }
 
     static DecisionRecordDocument decisionRecord(int items, @Nullable SignatureLine signature) {

@@ -283,7 +283,7 @@ abstract class UpperBodyPaths {
                 .orElseThrow();
     }
 
-    private List<String> facts(String meeting) {
+    List<String> facts(String meeting) {
         return history.of(meeting).stream().map(MeetingHistory.Fact::fact).toList();
     }
 }
