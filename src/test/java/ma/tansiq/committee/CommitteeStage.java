@@ -103,7 +103,7 @@ public class CommitteeStage {
     /** A session at the top rests on a decision of its own each time (rule A2). */
     private String openedByDecision() {
         String decision = UUID.randomUUID().toString();
-        return meetings.openByDecision("CI", decision, "2026-10-01", "coord").value();
+        return meetings.openByDecision("CI", decision, "2020-01-02", "coord").value();
     }
 
     /** Completes that person's task of this kind, claiming it first when it is offered to a group. */

@@ -40,32 +40,32 @@ class InterministerialSessionProcessTests extends UpperBodyPaths {
             assertRefused(() -> management.open("CI", person), "opensByDecision");
         }
         for (String person : List.of("sec.ci", "sec.cp5", "chair.ci")) {
-            assertRefused(() -> management.openByDecision("CI", "1/CG", "2026-10-01", person), "opensByDecision");
+            assertRefused(() -> management.openByDecision("CI", "1/CG", "2020-01-02", person), "opensByDecision");
         }
-        assertRefused(() -> management.openByCadence("CI", "01/10/2026"), "opensByDecision");
-        assertRefused(() -> management.openByDecision("COPIL", "1/CG", "2026-10-01", "coord"), "meetsWithoutDecision");
+        assertRefused(() -> management.openByCadence("CI", "02/01/2020"), "opensByDecision");
+        assertRefused(() -> management.openByDecision("COPIL", "1/CG", "2020-01-02", "coord"), "meetsWithoutDecision");
     }
 
     @Test
     void theDecisionIsCheckedAndKeptAndOpensOneSession() {
-        assertRefused(() -> management.openByDecision("CI", " ", "2026-10-01", "coord"), "missing.decisionReference");
+        assertRefused(() -> management.openByDecision("CI", " ", "2020-01-02", "coord"), "missing.decisionReference");
         assertRefused(() -> management.openByDecision("CI", "2/CG", "demain", "coord"), "missing.decisionDate");
         assertRefused(() -> management.openByDecision("CI", "2/CG", "2199-01-01", "coord"), "decisionToCome");
         assertRefused(
-                () -> management.openByDecision("CI", "x".repeat(101), "2026-10-01", "coord"),
+                () -> management.openByDecision("CI", "x".repeat(101), "2020-01-02", "coord"),
                 "tooLong.decisionReference");
 
         String meeting =
-                management.openByDecision("CI", "2/CG", "2026-10-01", "coord").value();
+                management.openByDecision("CI", "2/CG", "2020-01-02", "coord").value();
 
         assertThat(stage.openKinds(meeting)).containsExactly("Task_PlanMeeting");
         assertThat(history.of(meeting))
                 .singleElement()
-                .satisfies(fact -> assertThat(fact.detail()).isEqualTo("2/CG (01/10/2026)"));
-        assertRefused(() -> management.openByDecision("CI", "2/cg", "2026-10-01", "coord"), "decisionUsed");
+                .satisfies(fact -> assertThat(fact.detail()).isEqualTo("2/CG (02/01/2020)"));
+        assertRefused(() -> management.openByDecision("CI", "2/cg", "2020-01-02", "coord"), "decisionUsed");
         management.cancel(meeting, "Sans objet", "coord");
         String again =
-                management.openByDecision("CI", "2/CG", "2026-10-01", "coord").value();
+                management.openByDecision("CI", "2/CG", "2020-01-02", "coord").value();
         management.cancel(again, "Sans objet", "coord");
     }
 
@@ -95,7 +95,7 @@ class InterministerialSessionProcessTests extends UpperBodyPaths {
 
     @Test
     void anAgendaComposedAnewAsksForItsOwnBriefingsAlone() {
-        String meeting = composed("Affaire une", "Affaire deux");
+        String meeting = composed("Affaire trois", "Affaire quatre");
         stage.does("sec.ci", meeting, "Task_PrepareBriefing", Map.of("briefing", "Note"));
         stage.does("chair.ci", meeting, "Task_ApproveAgenda", Map.of("decision", "return", "remark", "Un seul point"));
 
@@ -103,10 +103,10 @@ class InterministerialSessionProcessTests extends UpperBodyPaths {
                 "sec.ci",
                 meeting,
                 "Task_ComposeAgenda",
-                Map.of("items", stage.ranked(meeting, "Affaire une", "Affaire deux")));
+                Map.of("items", stage.ranked(meeting, "Affaire trois", "Affaire quatre")));
         assertThat(stage.open(meeting, "Task_PrepareBriefing")).hasSize(1);
         stage.does("chair.ci", meeting, "Task_ApproveAgenda", Map.of("decision", "return", "remark", "Un seul point"));
-        String briefed = stage.ranked(meeting, "Affaire une", "Affaire deux").stream()
+        String briefed = stage.ranked(meeting, "Affaire trois", "Affaire quatre").stream()
                 .map(each -> String.valueOf(each.get("matter")))
                 .filter(each -> history.of(meeting).stream().anyMatch(fact -> each.equals(fact.detail())))
                 .findFirst()
