@@ -37,7 +37,8 @@ final class ThreadWords {
         if (passage.meeting() == null) {
             return latest ? waiting(passage, head) : fitted(text("matter.picture.no-session"));
         }
-        return fitted(passage.outcome() == null ? text("matter.status.ON_AGENDA") : text("outcome." + passage.outcome()));
+        return fitted(
+                passage.outcome() == null ? text("matter.status.ON_AGENDA") : text("outcome." + passage.outcome()));
     }
 
     private List<String> waiting(MatterFile.Passage passage, MatterFile.Head head) {

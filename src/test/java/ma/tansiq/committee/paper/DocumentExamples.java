@@ -65,7 +65,14 @@ final class DocumentExamples {
 
     static AgendaPackDocument firstAgendaPack() {
         return new AgendaPackDocument(
-                MEETING, List.of(agendaItem(1)), null, List.of(), 0, false, List.of(), AgendaPackDocument.Supplement.NONE);
+                MEETING,
+                List.of(agendaItem(1)),
+                null,
+                List.of(),
+                0,
+                false,
+                List.of(),
+                AgendaPackDocument.Supplement.NONE);
     }
 
     static DecisionRecordDocument decisionRecord(int items, @Nullable SignatureLine signature) {
