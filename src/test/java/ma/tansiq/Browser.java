@@ -45,10 +45,17 @@ public final class Browser {
 
     /** Opens the page that has the form, then sends these fields to the address with the form's token. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        return submitForm(
+                page,
+                action,
+                fields.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&")));
+    }
+
+    /** As {@link #submit}, the fields as they are sent, where one has several values. */
+    public HttpResponse<String> submitForm(String page, String action, String form) {
         Matcher token = TOKEN.matcher(get(page).body());
-        String form = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
         String body = token.find() ? form + "&_csrf=" + encode(token.group(1)) : form;
         return send(request(action)
                 .header("Accept", "text/html")

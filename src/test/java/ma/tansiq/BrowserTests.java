@@ -118,6 +118,8 @@ class BrowserTests {
             String strategy = "/admin/strategy";
             List.of(strategy, strategy + "/objectives", strategy + "/programmes/11", strategy + "/organisations/EROG")
                     .forEach(visit::check);
+            List.of("/admin/organisations", "/admin/organisations/EROG").forEach(visit::check);
+            visit.check(strategy + "/organisations/EROG");
             visit.page.fill("#reason", "Sans changement");
             visit.page.click("main form button[type=submit]");
             assertThat(visit.page.locator("[role=alert]").count()).isOne();

@@ -74,11 +74,12 @@ class BodiesPage {
     record Typed(
             String seat,
             String account,
+            String organisation,
             String day,
             String reason,
             @Nullable String months) {
 
-        static final Typed NOTHING = new Typed("", "", "", "", null);
+        static final Typed NOTHING = new Typed("", "", "", "", "", null);
     }
 
     /** A chair of the body: who sits on it today or from when, and everybody who did before or will. */
@@ -110,11 +111,12 @@ class BodiesPage {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String seat,
             @RequestParam(defaultValue = "") String account,
+            @RequestParam(required = false) @Nullable String organisation,
             @RequestParam(defaultValue = "") String day,
             Locale locale) {
-        Runnable change =
-                () -> management.appoint(seatOf(code, seat), Texts.clean(account), day(day), user.requiredAccount());
-        return answer(change, code, "appointed", new Typed(seat, account, day, "", null), locale);
+        Runnable change = () -> appoint(seatOf(code, seat), Texts.clean(account), organisation, day(day));
+        String typed = Objects.requireNonNullElse(organisation, "");
+        return answer(change, code, "appointed", new Typed(seat, account, typed, day, "", null), locale);
     }
 
     @PostMapping("/admin/bodies/{code}/end")
@@ -125,7 +127,7 @@ class BodiesPage {
             @RequestParam(defaultValue = "") String day,
             Locale locale) {
         Runnable change = () -> management.end(heldBy(code, seat, account), day(day), user.requiredAccount());
-        return answer(change, code, "ended", new Typed(seat, account, day, "", null), locale);
+        return answer(change, code, "ended", new Typed(seat, account, "", day, "", null), locale);
     }
 
     /**
@@ -143,7 +145,7 @@ class BodiesPage {
         Runnable change = seat.isEmpty()
                 ? () -> management.confirmCadence(required(code).code(), shown, reason, by)
                 : () -> management.confirmSeat(seatOf(code, seat), reason, by);
-        return answer(change, code, "confirmed", new Typed(seat, "", "", reason, null), locale);
+        return answer(change, code, "confirmed", new Typed(seat, "", "", "", reason, null), locale);
     }
 
     /** @param shown the cadence that the reader saw */
@@ -156,7 +158,16 @@ class BodiesPage {
             Locale locale) {
         String by = user.requiredAccount();
         Runnable change = () -> management.changeCadence(required(code).code(), shown, months, reason, by);
-        return answer(change, code, "cadence", new Typed("", "", "", reason, months), locale);
+        return answer(change, code, "cadence", new Typed("", "", "", "", reason, months), locale);
+    }
+
+    /** A form that says nothing of an organisation leaves the seat to the one that has it. */
+    private void appoint(String seat, String account, @Nullable String organisation, LocalDate from) {
+        if (organisation == null) {
+            management.appoint(seat, account, from, user.requiredAccount());
+        } else {
+            management.appoint(seat, account, organisation, from, user.requiredAccount());
+        }
     }
 
     private ModelAndView answer(Runnable change, String code, String done, Typed typed, Locale locale) {
@@ -191,9 +202,11 @@ class BodiesPage {
                                 owed.stream().map(Obligation::justifiedBy))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet())));
+        List<Organisation> known = organisations.all();
         model.addAttribute(
-                "organisations",
-                organisations.all().stream().collect(Collectors.toMap(Organisation::code, each -> each)));
+                "choosable",
+                known.stream().filter(each -> each.isActiveOn(today())).toList());
+        model.addAttribute("organisations", known.stream().collect(Collectors.toMap(Organisation::code, each -> each)));
     }
 
     private static List<Seat> seats(List<Membership> all) {

@@ -11,6 +11,11 @@ public final class StrategyRefusal extends Refusal {
         super("refusal.strategy." + name, arguments);
     }
 
+    /** A refusal whose sentence has the key {@code refusal.strategy.<name>}. */
+    static StrategyRefusal because(String name, Object... arguments) {
+        return new StrategyRefusal(name, arguments);
+    }
+
     static StrategyRefusal unknownEntry(String key) {
         return new StrategyRefusal("unknown-entry", key);
     }

@@ -14,6 +14,8 @@ import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.Texts;
 import ma.tansiq.identity.AdminChanges;
+import ma.tansiq.strategy.Organisation;
+import ma.tansiq.strategy.Organisations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ public class BodyManagement {
     private final Mandates mandates;
     private final Accounts accounts;
     private final AdminChanges changes;
+    private final Organisations organisations;
     private final InterimRules interims;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +49,7 @@ public class BodyManagement {
             Mandates mandates,
             Accounts accounts,
             AdminChanges changes,
+            Organisations organisations,
             InterimRules interims,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -54,14 +58,27 @@ public class BodyManagement {
         this.mandates = mandates;
         this.accounts = accounts;
         this.changes = changes;
+        this.organisations = organisations;
         this.interims = interims;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Gives a vacant seat to that person from that day on; the days before stay vacant on record. */
+    /** As {@link #appoint(String, String, String, LocalDate, String)}, for the organisation that has the seat. */
     @Transactional
     public Membership appoint(String seat, String account, LocalDate from, String by) {
+        String organisation = Objects.requireNonNullElse(openOn(seat).organisation(), "");
+        return appoint(seat, account, organisation, from, by);
+    }
+
+    /**
+     * Gives a vacant seat to that person, who stands for that organisation, from that day on; the days before stay vacant
+     * on record.
+     *
+     * @param organisation code of one that exists on that day; empty for none
+     */
+    @Transactional
+    public Membership appoint(String seat, String account, String organisation, LocalDate from, String by) {
         Body body = lockBodyOf(seat);
         Membership open = openOn(seat);
         refuseTaken(open);
@@ -70,8 +87,12 @@ public class BodyManagement {
         if (from.isBefore(open.validFrom())) {
             throw BodyRefusal.tooEarly(from, open.validFrom());
         }
-        Membership appointed = hold(open, account, from);
+        String standsFor = existing(organisation, open, from);
+        Membership appointed = hold(open, account, standsFor, from);
         changes.add(by, seat, "APPOINTED", null, account + " · " + DAY.format(from), null);
+        if (!Objects.equals(open.organisation(), standsFor)) {
+            changes.add(by, seat, "SEAT_ORGANISATION", open.organisation(), standsFor, null);
+        }
         mandates.refresh(body);
         return appointed;
     }
@@ -268,12 +289,24 @@ public class BodyManagement {
         return reason;
     }
 
-    private Membership hold(Membership vacant, String account, LocalDate from) {
+    private Membership hold(Membership vacant, String account, @Nullable String organisation, LocalDate from) {
         if (from.isEqual(vacant.validFrom())) {
-            return memberships.save(vacant.heldBy(account));
+            return memberships.save(vacant.heldBy(account).inOrganisation(organisation));
         }
         memberships.save(vacant.endedOn(from.minusDays(1)));
-        return memberships.save(vacant.followedBy(account, from));
+        return memberships.save(vacant.followedBy(account, from).inOrganisation(organisation));
+    }
+
+    /** The organisation that the seat has anyway, or one that exists on that day. */
+    private @Nullable String existing(String organisation, Membership open, LocalDate from) {
+        if (organisation.isEmpty() || organisation.equals(open.organisation())) {
+            return organisation.isEmpty() ? null : organisation;
+        }
+        return organisations
+                .find(organisation)
+                .filter(each -> each.isActiveOn(from))
+                .map(Organisation::code)
+                .orElseThrow(() -> BodyRefusal.organisationUnknown(organisation));
     }
 
     private void refuseTaken(Membership open) {

@@ -75,6 +75,14 @@ public final class BodyRefusal extends Refusal {
         return new BodyRefusal("interimOverlaps", holder, DAY.format(from), DAY.format(to));
     }
 
+    static BodyRefusal organisationHasSeats(String organisation, String seats) {
+        return new BodyRefusal("organisationHasSeats", organisation, seats);
+    }
+
+    static BodyRefusal organisationUnknown(String organisation) {
+        return new BodyRefusal("organisationUnknown", organisation);
+    }
+
     static BodyRefusal interimOver(LocalDate from, LocalDate to) {
         return new BodyRefusal("interimOver", DAY.format(from), DAY.format(to));
     }

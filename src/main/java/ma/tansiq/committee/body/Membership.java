@@ -114,6 +114,25 @@ public record Membership(
         return with(UUID.randomUUID(), holder, from, null, 0);
     }
 
+    /** This membership for that organisation, for all of its dates; an empty code is none. */
+    Membership inOrganisation(@Nullable String code) {
+        return new Membership(
+                id,
+                seat,
+                body,
+                role,
+                code,
+                category,
+                account,
+                validFrom,
+                validTo,
+                interim,
+                act,
+                alternateOf,
+                assumption,
+                version);
+    }
+
     private Membership with(
             UUID otherId, @Nullable String holder, LocalDate from, @Nullable LocalDate to, int otherVersion) {
         return new Membership(

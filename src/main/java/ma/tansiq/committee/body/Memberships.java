@@ -1,6 +1,7 @@
 package ma.tansiq.committee.body;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,13 @@ public interface Memberships extends Repository<Membership, UUID> {
     /** Interims that are in force on that day or begin later, the first to begin first. */
     @Query("select * from membership where interim and valid_to >= :date order by valid_from, body")
     List<Membership> interimsFrom(LocalDate date);
+
+    /** Memberships of seats for one of those organisations that hold on that day or later, the seats in order. */
+    @Query("""
+            select * from membership
+             where organisation = any(array[:organisations]::varchar[]) and coalesce(valid_to, 'infinity') >= :date
+             order by body, length(seat), seat, valid_from""")
+    List<Membership> ofOrganisations(Collection<String> organisations, LocalDate date);
 
     /** Removes what never took effect. */
     @Modifying
