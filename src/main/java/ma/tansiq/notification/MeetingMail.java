@@ -120,6 +120,32 @@ class MeetingMail {
     }
 
     @EventListener
+    void on(MeetingEvents.ProxyGiven event) {
+        MeetingNotice notice = event.notice();
+        var people = letters.people(notice, List.of(event.giver(), event.holder()));
+        String cause = invitation(notice) + "/" + event.giver() + ">" + event.holder();
+        outbox.write(List.of(
+                letters.draft(
+                        notice,
+                        people,
+                        event.holder(),
+                        cause,
+                        Template.PROXY_HELD,
+                        Calendar.NONE,
+                        List.of(),
+                        sheet -> sheet.fact("giver", name(people, event.giver()))),
+                letters.draft(
+                        notice,
+                        people,
+                        event.giver(),
+                        cause,
+                        Template.PROXY_GIVEN,
+                        Calendar.NONE,
+                        List.of(),
+                        sheet -> sheet.fact("holder", name(people, event.holder())))));
+    }
+
+    @EventListener
     void on(MeetingEvents.AgendaDistributed event) {
         Template template = event.late() ? Template.LATE_AGENDA : Template.AGENDA;
         MeetingNotice notice = event.notice();

@@ -11,6 +11,8 @@ enum Template {
     ON_HOLIDAY,
     STAND_IN,
     DELEGATED,
+    PROXY_HELD,
+    PROXY_GIVEN,
     AGENDA,
     LATE_AGENDA,
     DECISIONS,

@@ -11,6 +11,8 @@ package ma.tansiq.committee.body;
  * @param quorumPercent share of the voting members that must take part for decisions
  * @param secondQuorumPercent the same at the second convocation; 0 when there is no quorum then
  * @param proxiesCount whether a proxy counts for the quorum
+ * @param proxies how many proxies one member may hold; 0 where nobody may give one
+ * @param tie what becomes of a vote with as many for as against
  * @param minutesDue days after the session until the minutes are drafted
  * @param silence days after which a reviewer's silence approves the minutes
  * @param acknowledgement days to acknowledge an extract
@@ -25,11 +27,21 @@ public record MeetingRules(
         int quorumPercent,
         int secondQuorumPercent,
         boolean proxiesCount,
+        int proxies,
+        Tie tie,
         int minutesDue,
         int silence,
         int acknowledgement,
         int opening,
         int reportsCutOff) {
+
+    /** What becomes of a vote with as many for as against. */
+    public enum Tie {
+        /** Whoever presides has the last word, by the vote already given. */
+        CASTING_VOTE,
+        /** Things stay as they are. */
+        REJECTED
+    }
 
     /**
      * How many of the voting members must take part.

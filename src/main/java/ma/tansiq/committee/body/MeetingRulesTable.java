@@ -35,6 +35,8 @@ public class MeetingRulesTable {
                 number(row, "quorumPercent"),
                 number(row, "secondQuorumPercent"),
                 Boolean.TRUE.equals(row.get("proxiesCount")),
+                number(row, "proxies"),
+                MeetingRules.Tie.valueOf(String.valueOf(row.get("tie"))),
                 number(row, "minutesDue"),
                 number(row, "silence"),
                 number(row, "acknowledgement"),

@@ -28,6 +28,11 @@ public record AgendaItem(
         return position + ". " + title;
     }
 
+    /** An item that is dealt with before its matter is opened. */
+    public static AgendaItem toBeAdded(int position, String title) {
+        return new AgendaItem(position, "", 1, title, "", 1, null, null, null);
+    }
+
     /** The same, not yet dealt with, at another place of the agenda. */
     AgendaItem at(int place) {
         return new AgendaItem(place, matter, passage, title, text, textVersion, proposedBy, null, null);

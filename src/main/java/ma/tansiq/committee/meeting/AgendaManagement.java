@@ -157,6 +157,22 @@ public class AgendaManagement {
         events.publishEvent(new Submitted(reference));
     }
 
+    /**
+     * Puts what came up during the session behind the agenda, each as a matter of its own (rule B7).
+     *
+     * @param by account of the secretary who records it
+     */
+    public void addInSession(Meeting meeting, List<SessionRecord.AddedRecord> added, String by) {
+        int last = agendas.of(meeting.reference()).size();
+        List<AgendaItem> items = new ArrayList<>();
+        for (SessionRecord.AddedRecord each : added) {
+            Matter matter = open(meeting.body(), each.proposal(), by, null);
+            matter.placedOnAgenda();
+            items.add(item(last + items.size() + 1, matters.save(matter)));
+        }
+        agendas.add(meeting.reference(), items);
+    }
+
     private static void check(AgendaDraft draft, Map<String, AgendaItem> candidates, Problems problems) {
         if (draft.size() > MOST_ITEMS || (draft.size() == 0 && problems.none())) {
             problems.add(CommitteeRefusal.because(draft.size() == 0 ? "agendaEmpty" : "agendaTooLong", MOST_ITEMS));

@@ -39,6 +39,11 @@ public class Agendas {
         database.sql("delete from agenda_item where meeting = :meeting")
                 .param("meeting", meeting)
                 .update();
+        add(meeting, items);
+    }
+
+    void add(String meeting, List<AgendaItem> items) {
+        read.forget(meeting);
         batch.batchUpdate("""
                 insert into agenda_item
                     (meeting, position, matter, passage, title, text, text_version, proposed_by)

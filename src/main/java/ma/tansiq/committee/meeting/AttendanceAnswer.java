@@ -5,5 +5,7 @@ public enum AttendanceAnswer {
     ACCEPTED,
     DECLINED,
     /** Somebody else stands in. */
-    DELEGATED
+    DELEGATED,
+    /** Another voting member votes for that seat. */
+    PROXY
 }

@@ -46,7 +46,7 @@ class Convocation {
         Map<String, Membership> byAccount = new LinkedHashMap<>();
         for (Membership each : seats) {
             String account = each.account();
-            if (account != null && CONVOKED.contains(each.role())) {
+            if (account != null && convokes(each)) {
                 byAccount.putIfAbsent(account, each);
             }
         }
@@ -60,6 +60,10 @@ class Convocation {
                         institutions,
                         voters.contains(each.getKey())))
                 .toList();
+    }
+
+    static boolean convokes(Membership seat) {
+        return !seat.isVacant() && CONVOKED.contains(seat.role());
     }
 
     private Set<String> voters(String code, List<Membership> seats) {

@@ -16,6 +16,16 @@ public enum ItemOutcome {
         return this == RECOMMENDED || this == DECIDED || this == AMENDED || this == REJECTED;
     }
 
+    /** Whether the body said yes to what was before it: a vote that is lost does not. */
+    public boolean adopts() {
+        return this == RECOMMENDED || this == DECIDED || this == AMENDED;
+    }
+
+    /** Whether nothing is settled by it, so that it needs no quorum. */
+    public boolean leavesOpen() {
+        return this == DEFERRED || this == WITHDRAWN;
+    }
+
     /** Whether the matter comes before a body again: the same one (rule B5), or the one above (rule B2). */
     public boolean isNotTheLast() {
         return this == DEFERRED || this == REFERRED_UP;

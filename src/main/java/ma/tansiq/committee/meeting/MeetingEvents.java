@@ -60,6 +60,9 @@ public final class MeetingEvents {
     /** An invited person asked an alternate to stand in; the alternate receives the invitation. */
     public record AttendanceDelegated(MeetingNotice notice, String absent, String alternate) {}
 
+    /** An invited person asked another voting member to vote for them; both are told. */
+    public record ProxyGiven(MeetingNotice notice, String giver, String holder) {}
+
     /** The record of decisions is signed: actions may start. */
     public record DecisionsSigned(MeetingNotice notice, UUID record) {}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -30,6 +31,7 @@ public class MeetingManagement {
     private final Memberships memberships;
     private final MeetingPlanning planning;
     private final Convocation convocation;
+    private final ProxyOffers proxies;
     private final AttendanceSheets sheets;
     private final MeetingNotices notices;
     private final MeetingFacts facts;
@@ -46,6 +48,7 @@ public class MeetingManagement {
             Memberships memberships,
             MeetingPlanning planning,
             Convocation convocation,
+            ProxyOffers proxies,
             AttendanceSheets sheets,
             MeetingNotices notices,
             MeetingFacts facts,
@@ -59,6 +62,7 @@ public class MeetingManagement {
         this.memberships = memberships;
         this.planning = planning;
         this.convocation = convocation;
+        this.proxies = proxies;
         this.sheets = sheets;
         this.notices = notices;
         this.facts = facts;
@@ -256,14 +260,19 @@ public class MeetingManagement {
         Meeting meeting = meetings.required(reference);
         Attendance invited =
                 sheets.of(reference, account).orElseThrow(() -> CommitteeRefusal.because("notConvoked", reference));
-        String standIn = reply.answer() == AttendanceAnswer.DELEGATED ? reply.alternate() : null;
-        if (reply.answer() == AttendanceAnswer.DELEGATED) {
-            problems.check(() -> checkAlternate(meeting, invited, reply.alternate()));
+        String standIn = reply.standIn();
+        switch (reply.answer()) {
+            case DELEGATED -> problems.check(() -> checkAlternate(meeting, invited, standIn));
+            case PROXY -> problems.check(() -> proxies.check(bodyOf(meeting), invited, standIn, sheets.of(reference)));
+            default -> {}
         }
         problems.refuse();
         sheets.answer(reference, invited.answered(reply.answer(), standIn, reply.remark(), clock.instant()));
         history.add(reference, "ANSWERED_" + reply.answer(), account, standIn == null ? reply.remark() : standIn);
-        if (standIn != null) {
+        if (reply.answer() == AttendanceAnswer.PROXY) {
+            events.publishEvent(
+                    new MeetingEvents.ProxyGiven(notices.of(meeting), account, Objects.requireNonNull(standIn)));
+        } else if (standIn != null) {
             events.publishEvent(new MeetingEvents.AttendanceDelegated(notices.of(meeting), account, standIn));
         }
     }
@@ -279,7 +288,7 @@ public class MeetingManagement {
         }
         sheets.of(meeting.reference()).stream()
                 .filter(each -> !each.account().equals(invited.account()))
-                .filter(each -> alternate.equals(each.alternate()))
+                .filter(each -> each.answer() == AttendanceAnswer.DELEGATED && alternate.equals(each.alternate()))
                 .findFirst()
                 .ifPresent(other -> {
                     throw CommitteeRefusal.because("alternateTaken", facts.nameOf(alternate), other.name());

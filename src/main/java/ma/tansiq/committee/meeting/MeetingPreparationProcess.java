@@ -287,6 +287,11 @@ public class MeetingPreparationProcess {
         return FormTexts.options(participants.alternates(meeting, member));
     }
 
+    /** Who may vote for that convoked person. */
+    public Object proxyHolders(String meeting, String member) {
+        return FormTexts.options(participants.proxyHolders(meeting, member));
+    }
+
     /** Kept for meetings prepared by an earlier diagram, whose forms offer everybody who may represent somebody. */
     public Object alternates(String meeting) {
         return FormTexts.json(participants.alternates(meeting));

@@ -26,13 +26,23 @@ import org.springframework.stereotype.Component;
 public class Participants {
 
     private final MeetingFacts facts;
+    private final SheetOfTheDay sheet;
+    private final ProxyOffers proxies;
     private final Memberships memberships;
     private final Organisations organisations;
     private final MessageSource messages;
     private final OncePerTransaction<String, Map<String, String>> seated = new OncePerTransaction<>();
 
-    Participants(MeetingFacts facts, Memberships memberships, Organisations organisations, MessageSource messages) {
+    Participants(
+            MeetingFacts facts,
+            SheetOfTheDay sheet,
+            ProxyOffers proxies,
+            Memberships memberships,
+            Organisations organisations,
+            MessageSource messages) {
         this.facts = facts;
+        this.sheet = sheet;
+        this.proxies = proxies;
         this.memberships = memberships;
         this.organisations = organisations;
         this.messages = messages;
@@ -40,13 +50,31 @@ public class Participants {
 
     /** Everybody on the attendance sheet. */
     public Map<String, String> convoked(String meeting) {
+        return named(meeting, sheet.of(meeting).stream());
+    }
+
+    /** Those of them who have a vote. */
+    public Map<String, String> voters(String meeting) {
+        return named(meeting, sheet.of(meeting).stream().filter(Attendance::voting));
+    }
+
+    /** Who may vote for that person, as far as answers tell. */
+    public Map<String, String> proxyHolders(String meeting, String person) {
+        List<Attendance> convoked = facts.sheet(meeting);
+        List<String> holders = convoked.stream()
+                .filter(each -> each.account().equals(person))
+                .flatMap(each -> proxies.holders(facts.body(meeting), each, convoked).stream())
+                .toList();
+        return named(meeting, convoked.stream().filter(each -> holders.contains(each.account())));
+    }
+
+    private Map<String, String> named(String meeting, Stream<Attendance> people) {
         Map<String, String> labels = seated(meeting);
-        return facts.sheet(meeting).stream()
-                .collect(Collectors.toMap(
-                        Attendance::account,
-                        each -> labels.getOrDefault(each.account(), label(each.name(), "", each.organisation())),
-                        (first, second) -> first,
-                        LinkedHashMap::new));
+        return people.collect(Collectors.toMap(
+                Attendance::account,
+                each -> labels.getOrDefault(each.account(), label(each.name(), "", each.organisation())),
+                (first, second) -> first,
+                LinkedHashMap::new));
     }
 
     /** Everybody with a seat on the day of the session: they may own an action. */
@@ -62,7 +90,7 @@ public class Participants {
     /** Who may represent somebody convoked, with the accounts of those whom each may represent. */
     public List<Map<String, Object>> alternates(String meeting) {
         Map<String, List<String>> represented = new LinkedHashMap<>();
-        facts.sheet(meeting)
+        sheet.of(meeting)
                 .forEach(each -> memberships
                         .alternatesOf(each.account(), facts.seats(meeting))
                         .forEach(alternate -> represented

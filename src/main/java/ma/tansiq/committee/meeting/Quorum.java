@@ -7,16 +7,19 @@ import java.util.List;
  *
  * @param voting seats that vote
  * @param required seats that had to be filled
- * @param present seats that were, by their holder or an alternate
+ * @param present seats that were, by their holder, an alternate or, where the level's rules say so, a proxy
  */
 public record Quorum(int voting, int required, int present) {
 
-    /** @param required seats that must be filled; 0 when none is required */
-    public static Quorum of(List<Attendance> sheet, int required) {
+    /**
+     * @param required seats that must be filled; 0 when none is required
+     * @param proxiesCount whether a seat is filled by a proxy
+     */
+    public static Quorum of(List<Attendance> sheet, int required, boolean proxiesCount) {
         int voting = (int) sheet.stream().filter(Attendance::voting).count();
         int present = (int) sheet.stream()
                 .filter(Attendance::voting)
-                .filter(Attendance::countsForQuorum)
+                .filter(each -> each.countsForQuorum(proxiesCount))
                 .count();
         return new Quorum(voting, required, present);
     }

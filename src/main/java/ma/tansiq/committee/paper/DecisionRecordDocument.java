@@ -25,8 +25,17 @@ public record DecisionRecordDocument(
         @Nullable SignatureLine signature) {
 
     /** How many of the convoked people took part, and how. */
-    public record AttendanceCount(int present, int represented, int excused, int absent) {}
+    public record AttendanceCount(int present, int represented, int byProxy, int excused, int absent) {}
 
-    /** @param outcome {@code NOTED}, {@code RECOMMENDED}, {@code DECIDED}, … (rule B1) */
-    public record Item(int position, String matter, String title, String outcome, List<DecisionLine> decisions) {}
+    /**
+     * @param outcome {@code NOTED}, {@code RECOMMENDED}, {@code DECIDED}, … (rule B1)
+     * @param conduct null when it was dealt with in the usual way
+     */
+    public record Item(
+            int position,
+            String matter,
+            String title,
+            String outcome,
+            @Nullable ConductLine conduct,
+            List<DecisionLine> decisions) {}
 }

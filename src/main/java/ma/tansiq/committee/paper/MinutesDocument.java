@@ -59,8 +59,8 @@ public record MinutesDocument(
     public record Earlier(int version, String sha256, String motive) {}
 
     /**
-     * @param presence {@code PRESENT}, {@code REPRESENTED}, {@code EXCUSED} or {@code ABSENT}
-     * @param representedBy name of the alternate who sat in that seat
+     * @param presence {@code PRESENT}, {@code REPRESENTED}, {@code PROXY}, {@code EXCUSED} or {@code ABSENT}
+     * @param representedBy name of the alternate who sat in that seat, or of the member who held its proxy
      */
     public record Attendee(
             String name,
@@ -69,13 +69,17 @@ public record MinutesDocument(
             String presence,
             @Nullable String representedBy) {}
 
-    /** @param outcome {@code NOTED}, {@code RECOMMENDED}, {@code DECIDED}, … (rule B1) */
+    /**
+     * @param outcome {@code NOTED}, {@code RECOMMENDED}, {@code DECIDED}, … (rule B1)
+     * @param conduct null when it was dealt with in the usual way
+     */
     public record Item(
             int position,
             String matter,
             String title,
             @Nullable String discussion,
             String outcome,
+            @Nullable ConductLine conduct,
             List<DecisionLine> decisions,
             List<OpinionLine> opinions) {}
 

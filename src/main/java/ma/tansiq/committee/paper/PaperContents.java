@@ -53,6 +53,7 @@ class PaperContents {
     private final ItemSources sources;
     private final ConveningDecisions decisionsToMeet;
     private final Briefings briefings;
+    private final ConductLines conducts;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -71,6 +72,7 @@ class PaperContents {
             ItemSources sources,
             ConveningDecisions decisionsToMeet,
             Briefings briefings,
+            ConductLines conducts,
             Clock clock) {
         this.meetings = meetings;
         this.bodies = bodies;
@@ -86,6 +88,7 @@ class PaperContents {
         this.sources = sources;
         this.decisionsToMeet = decisionsToMeet;
         this.briefings = briefings;
+        this.conducts = conducts;
         this.clock = clock;
     }
 
@@ -120,6 +123,7 @@ class PaperContents {
         List<Action> started = actions.findByMeetingOrderByReference(meeting.reference());
         facts.namesOf(Stream.concat(Stream.of(presiding), started.stream().map(Action::owner)));
         Optional<SignedDocument> earlier = signed.latest(meeting.reference(), SignedDocument.Kind.DECISION_RECORD);
+        Map<Integer, ConductLine> conduct = conducts.of(meeting.reference());
         return new DecisionRecordDocument(
                 headingOf(meeting),
                 earlier.map(SignedDocument::version).orElse(0) + 1,
@@ -130,7 +134,12 @@ class PaperContents {
                 facts.presidingOffice(meeting, presiding),
                 agendas.of(meeting.reference()).stream()
                         .map(each -> new DecisionRecordDocument.Item(
-                                each.position(), each.matter(), each.title(), outcome(each), decided(meeting, each)))
+                                each.position(),
+                                each.matter(),
+                                each.title(),
+                                outcome(each),
+                                conduct.get(each.position()),
+                                decided(meeting, each)))
                         .toList(),
                 actionLines(started),
                 signature(meeting, signature));
@@ -145,6 +154,7 @@ class PaperContents {
         facts.namesOf(given.stream().map(Review::account));
         List<AgendaItem> items = agendas.of(meeting.reference());
         Map<String, List<OpinionLine>> opinions = sources.opinions(items);
+        Map<Integer, ConductLine> conduct = conducts.of(meeting.reference());
         return new MinutesDocument(
                 headingOf(meeting),
                 earlier.map(SignedDocument::version).orElse(0) + 1,
@@ -159,7 +169,11 @@ class PaperContents {
                 facts.presidingOffice(meeting, presiding),
                 minutes.introduction(),
                 items.stream()
-                        .map(each -> minutesItem(meeting, each, opinions.getOrDefault(each.matter(), List.of())))
+                        .map(each -> minutesItem(
+                                meeting,
+                                each,
+                                conduct.get(each.position()),
+                                opinions.getOrDefault(each.matter(), List.of())))
                         .toList(),
                 approvals(given),
                 reservations(given),
@@ -236,19 +250,21 @@ class PaperContents {
                 .toList();
     }
 
-    private MinutesDocument.Item minutesItem(Meeting meeting, AgendaItem item, List<OpinionLine> opinions) {
+    private MinutesDocument.Item minutesItem(
+            Meeting meeting, AgendaItem item, @Nullable ConductLine conduct, List<OpinionLine> opinions) {
         return new MinutesDocument.Item(
                 item.position(),
                 item.matter(),
                 item.title(),
                 item.discussion(),
                 outcome(item),
+                conduct,
                 decided(meeting, item),
                 opinions);
     }
 
     private MinutesDocument.Attendee attendee(Attendance each) {
-        String alternate = each.presence() == Presence.REPRESENTED ? each.alternate() : null;
+        String alternate = isReplaced(each) ? each.alternate() : null;
         Presence presence = each.presence() == null ? Presence.ABSENT : each.presence();
         return new MinutesDocument.Attendee(
                 each.name(),
@@ -256,6 +272,10 @@ class PaperContents {
                 each.organisation(),
                 presence.name(),
                 alternate == null ? null : facts.nameOf(alternate));
+    }
+
+    private static boolean isReplaced(Attendance each) {
+        return each.presence() == Presence.REPRESENTED || each.presence() == Presence.PROXY;
     }
 
     private List<MinutesDocument.Approval> approvals(List<Review> given) {
@@ -300,6 +320,7 @@ class PaperContents {
         return new DecisionRecordDocument.AttendanceCount(
                 with(sheet, Presence.PRESENT),
                 with(sheet, Presence.REPRESENTED),
+                with(sheet, Presence.PROXY),
                 with(sheet, Presence.EXCUSED),
                 with(sheet, Presence.ABSENT));
     }

@@ -1,22 +1,11 @@
 package ma.tansiq.committee.session;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.MeetingProcess;
-import ma.tansiq.committee.meeting.Attendance;
-import ma.tansiq.committee.meeting.AttendanceAnswer;
 import ma.tansiq.committee.meeting.FormTexts;
-import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
-import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.meeting.Participants;
-import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.meeting.Returns;
 import ma.tansiq.committee.meeting.SessionRecord;
@@ -28,7 +17,6 @@ import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
 import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.RuntimeService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +28,13 @@ public class ProgrammeCommitteeMeetingProcess {
     private final Correlation correlation;
     private final MeetingManagement meetings;
     private final SessionManagement sessions;
+    private final SessionRecording recording;
+    private final RecordForm form;
     private final SessionPolicy policy;
     private final MeetingFacts facts;
     private final Participants participants;
     private final Returns returns;
     private final RecordTexts texts;
-    private final Decisions decisions;
-    private final Actions actions;
     private final SignedDocuments signed;
     private final Clock clock;
 
@@ -56,26 +44,26 @@ public class ProgrammeCommitteeMeetingProcess {
             Correlation correlation,
             MeetingManagement meetings,
             SessionManagement sessions,
+            SessionRecording recording,
+            RecordForm form,
             SessionPolicy policy,
             MeetingFacts facts,
             Participants participants,
             Returns returns,
             RecordTexts texts,
-            Decisions decisions,
-            Actions actions,
             SignedDocuments signed,
             Clock clock) {
         this.runtime = runtime;
         this.correlation = correlation;
         this.meetings = meetings;
         this.sessions = sessions;
+        this.recording = recording;
+        this.form = form;
         this.policy = policy;
         this.facts = facts;
         this.participants = participants;
         this.returns = returns;
         this.texts = texts;
-        this.decisions = decisions;
-        this.actions = actions;
         this.signed = signed;
         this.clock = clock;
     }
@@ -125,8 +113,8 @@ public class ProgrammeCommitteeMeetingProcess {
     public void recorded(Answers answers) {
         Problems problems = new Problems();
         Fields fields = answers.gathering(problems);
-        SessionRecord record = record(fields, row -> action(row, answers.businessKey(), problems));
-        sessions.record(answers.businessKey(), record, problems, answers.submitter());
+        SessionRecord record = form.read(fields, answers.businessKey(), problems);
+        recording.record(answers.businessKey(), record, problems, answers.submitter());
     }
 
     public void decisionsSigned(Answers answers) {
@@ -135,47 +123,6 @@ public class ProgrammeCommitteeMeetingProcess {
         } else {
             sessions.returnRecord(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
         }
-    }
-
-    private static SessionRecord record(Fields fields, Function<Fields, SessionRecord.ActionRecord> action) {
-        return new SessionRecord(
-                fields.text("presidedBy", 64).orElse(null),
-                fields.rows("attendance").stream()
-                        .map(ProgrammeCommitteeMeetingProcess::presence)
-                        .toList(),
-                fields.rows("items").stream()
-                        .map(ProgrammeCommitteeMeetingProcess::item)
-                        .toList(),
-                fields.rows("actions", action));
-    }
-
-    private static SessionRecord.PresenceRecord presence(Fields row) {
-        return new SessionRecord.PresenceRecord(
-                row.requiredText("account", 64),
-                row.optionalChoice("presence", Presence.class).orElse(null),
-                row.text("alternate", 64).orElse(null));
-    }
-
-    private static SessionRecord.ItemRecord item(Fields row) {
-        return new SessionRecord.ItemRecord(
-                row.wholeNumber("position", 1, 200),
-                row.optionalChoice("outcome", ItemOutcome.class).orElse(null),
-                row.text("discussion", 20_000).orElse(null),
-                row.text("decision", 10_000).orElse(null));
-    }
-
-    /** Of an action that is left out because something is missing, the date is checked all the same. */
-    private SessionRecord.ActionRecord action(Fields row, String meeting, Problems problems) {
-        var action = new SessionRecord.ActionRecord(
-                row.wholeNumber("item", 1, 200),
-                row.requiredText("title", 200),
-                row.requiredText("owner", 64),
-                row.date("dueOn"));
-        if (row.sound("dueOn") && !row.sound("item", "title", "owner")) {
-            String title = row.sound("title") ? action.title() : row.label("title");
-            SessionPolicy.checkDue(title, action.dueOn(), policy.heldOn(facts.meeting(meeting)), problems);
-        }
-        return action;
     }
 
     // what forms show
@@ -198,63 +145,36 @@ public class ProgrammeCommitteeMeetingProcess {
 
     /** Who returned the record, and why; empty while nobody has. */
     public Object remark(String meeting) {
-        return isRecorded(meeting) ? returns.latest(meeting, "DECISIONS_RETURNED") : "";
+        return form.isRecorded(meeting) ? returns.latest(meeting, "DECISIONS_RETURNED") : "";
     }
 
     public String recordedPresiding(String meeting) {
-        return isRecorded(meeting) ? facts.meeting(meeting).presidedBy().orElse("") : "";
+        return form.isRecorded(meeting) ? facts.meeting(meeting).presidedBy().orElse("") : "";
     }
 
     public Object attendance(String meeting) {
-        return FormTexts.json(facts.sheet(meeting).stream()
-                .map(each -> Map.of(
-                        "account",
-                        each.account(),
-                        "presence",
-                        each.presence() == null
-                                ? expected(each)
-                                : each.presence().name(),
-                        "alternate",
-                        orEmpty(each.alternate())))
-                .toList());
+        return form.attendance(meeting);
     }
 
     public Object items(String meeting) {
-        Map<Integer, String> decided = isRecorded(meeting)
-                ? decisions.of(meeting).stream().collect(Collectors.toMap(Decision::position, Decision::text))
-                : Map.of();
-        return FormTexts.json(facts.agenda(meeting).stream()
-                .map(each -> Map.of(
-                        "position",
-                        each.position(),
-                        "outcome",
-                        each.outcome() == null ? "" : each.outcome().name(),
-                        "discussion",
-                        orEmpty(each.discussion()),
-                        "decision",
-                        decided.getOrDefault(each.position(), "")))
-                .toList());
+        return form.items(meeting);
     }
 
     public Object actions(String meeting) {
-        return FormTexts.json(isRecorded(meeting) ? recordedActions(meeting) : List.of());
+        return form.actions(meeting);
     }
 
-    private List<Map<String, Object>> recordedActions(String meeting) {
-        Map<String, Integer> positions =
-                decisions.of(meeting).stream().collect(Collectors.toMap(Decision::reference, Decision::position));
-        return actions.findByMeetingOrderByReference(meeting).stream()
-                .map(each -> Map.<String, Object>of(
-                        "title", each.title(),
-                        "item", Objects.requireNonNull(positions.get(each.decision())),
-                        "owner", each.owner(),
-                        "dueOn", each.dueOn().toString()))
-                .toList();
+    public Object presences(String meeting) {
+        return form.presences(meeting);
     }
 
-    /** Whether there is a record that waits for its signature, or came back from it. */
-    private boolean isRecorded(String meeting) {
-        return facts.meeting(meeting).status() == MeetingStatus.HELD;
+    /** Everybody with a vote, who may hold a proxy too. */
+    public Object voters(String meeting) {
+        return FormTexts.options(participants.voters(meeting));
+    }
+
+    public String voteRule(String meeting) {
+        return form.voteRule(meeting);
     }
 
     public Object people(String meeting) {
@@ -287,22 +207,5 @@ public class ProgrammeCommitteeMeetingProcess {
 
     public Object decisions(String meeting) {
         return FormTexts.text(texts.outcomes(meeting));
-    }
-
-    /** What the answer lets expect; empty where there was none, so that nobody is present by default. */
-    private static String expected(Attendance each) {
-        AttendanceAnswer answer = each.answer();
-        if (answer == null) {
-            return "";
-        }
-        return switch (answer) {
-            case ACCEPTED -> Presence.PRESENT.name();
-            case DECLINED -> Presence.EXCUSED.name();
-            case DELEGATED -> Presence.REPRESENTED.name();
-        };
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

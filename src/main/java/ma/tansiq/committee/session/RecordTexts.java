@@ -14,6 +14,8 @@ import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
+import ma.tansiq.committee.paper.ConductLine;
+import ma.tansiq.committee.paper.ConductLines;
 import ma.tansiq.engine.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -29,13 +31,16 @@ public class RecordTexts {
     private final MeetingFacts facts;
     private final Decisions decisions;
     private final Actions actions;
+    private final ConductLines conducts;
     private final MessageSource messages;
     private final OncePerTransaction<String, List<Action>> started = new OncePerTransaction<>();
 
-    RecordTexts(MeetingFacts facts, Decisions decisions, Actions actions, MessageSource messages) {
+    RecordTexts(
+            MeetingFacts facts, Decisions decisions, Actions actions, ConductLines conducts, MessageSource messages) {
         this.facts = facts;
         this.decisions = decisions;
         this.actions = actions;
+        this.conducts = conducts;
         this.messages = messages;
     }
 
@@ -53,7 +58,8 @@ public class RecordTexts {
     /** Who took part and how, and the quorum with its counts. */
     public String attendance(String meeting) {
         List<Attendance> sheet = facts.sheet(meeting);
-        Stream<String> people = Stream.of(Presence.PRESENT, Presence.REPRESENTED, Presence.EXCUSED, Presence.ABSENT)
+        Stream<String> people = Stream.of(
+                        Presence.PRESENT, Presence.REPRESENTED, Presence.PROXY, Presence.EXCUSED, Presence.ABSENT)
                 .map(each -> named(sheet, each));
         Stream<String> quorum = facts.meeting(meeting).quorum().map(this::quorum).stream();
         return FormTexts.lines(Stream.concat(people, quorum).toList());
@@ -74,13 +80,54 @@ public class RecordTexts {
                 decisions.of(meeting).stream().collect(Collectors.toMap(Decision::position, Function.identity()));
         Map<String, List<Action>> carriedOut = started.get(meeting, actions::findByMeetingOrderByReference).stream()
                 .collect(Collectors.groupingBy(Action::decision));
+        Map<Integer, ConductLine> conduct = conducts.of(meeting);
         return FormTexts.lines(facts.agenda(meeting).stream()
                 .flatMap(item -> Stream.of(
                         "### %d. %s".formatted(item.position(), FormTexts.verbatim(item.title())),
                         said.apply(item),
+                        conduct(conduct.get(item.position())),
                         outcome(item, decided.get(item.position())),
                         actions(decided.get(item.position()), carriedOut)))
                 .toList());
+    }
+
+    private String conduct(@Nullable ConductLine conduct) {
+        if (conduct == null) {
+            return "";
+        }
+        Stream<String> recused = conduct.recused().isEmpty()
+                ? Stream.empty()
+                : Stream.of(say("document.committee.item.recused", String.join(" ; ", conduct.recused())));
+        Stream<String> quorum = Stream.ofNullable(conduct.quorum())
+                .map(each -> say(each.messageKey(), each.present(), each.voting(), each.required()));
+        return FormTexts.lines(Stream.of(
+                        conduct.added() ? Stream.of(say("document.committee.item.added")) : Stream.<String>empty(),
+                        recused,
+                        quorum,
+                        Stream.ofNullable(conduct.vote()).flatMap(this::vote))
+                .flatMap(each -> each)
+                .toList());
+    }
+
+    private Stream<String> vote(ConductLine.VoteLine vote) {
+        return Stream.of(
+                        Stream.of("**%s**"
+                                .formatted(say(
+                                        "document.committee.vote." + vote.kind(),
+                                        vote.inFavour(),
+                                        vote.against(),
+                                        vote.abstained()))),
+                        by("FOR", vote.inFavourBy()),
+                        by("AGAINST", vote.againstBy()),
+                        by("ABSTAINED", vote.abstainedBy()),
+                        Stream.ofNullable(vote.tieKey()).map(this::say))
+                .flatMap(each -> each);
+    }
+
+    private Stream<String> by(String choice, List<String> names) {
+        return names.isEmpty()
+                ? Stream.empty()
+                : Stream.of(say("document.committee.vote.by." + choice, String.join(" ; ", names)));
     }
 
     private String outcome(AgendaItem item, @Nullable Decision decision) {
@@ -128,7 +175,8 @@ public class RecordTexts {
     private String person(Attendance each) {
         String person =
                 each.organisation().isEmpty() ? each.name() : "%s (%s)".formatted(each.name(), each.organisation());
-        return each.presence() == Presence.REPRESENTED && each.alternate() != null
+        boolean replaced = each.presence() == Presence.REPRESENTED || each.presence() == Presence.PROXY;
+        return replaced && each.alternate() != null
                 ? say("record.represented", person, facts.nameOf(each.alternate()))
                 : person;
     }

@@ -1,55 +1,32 @@
 package ma.tansiq.committee.session;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.ActionManagement;
 import ma.tansiq.committee.action.Actions;
-import ma.tansiq.committee.body.Bodies;
-import ma.tansiq.committee.body.Body;
-import ma.tansiq.committee.body.MeetingRulesTable;
-import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.committee.matter.MatterManagement;
-import ma.tansiq.committee.meeting.AgendaItem;
-import ma.tansiq.committee.meeting.Agendas;
-import ma.tansiq.committee.meeting.Attendance;
-import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingNotices;
 import ma.tansiq.committee.meeting.Meetings;
-import ma.tansiq.committee.meeting.Quorum;
-import ma.tansiq.committee.meeting.SessionRecord;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.paper.SignedDocument;
-import ma.tansiq.engine.Problems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The session: recording it, the record of decisions and its signature, and the actions that start from it. */
+/** After the session: the record of decisions and its signature, and the actions that start from it. */
 @Component
 @Transactional
 public class SessionManagement {
 
     private final Meetings meetings;
     private final MatterManagement matters;
-    private final Agendas agendas;
-    private final AttendanceSheets sheets;
-    private final Decisions decisions;
     private final Actions actions;
-    private final SessionPolicy policy;
-    private final MeetingRulesTable rules;
-    private final Bodies bodies;
     private final CommitteePapers papers;
     private final MeetingNotices notices;
     private final MeetingHistory history;
@@ -61,13 +38,7 @@ public class SessionManagement {
     SessionManagement(
             Meetings meetings,
             MatterManagement matters,
-            Agendas agendas,
-            AttendanceSheets sheets,
-            Decisions decisions,
             Actions actions,
-            SessionPolicy policy,
-            MeetingRulesTable rules,
-            Bodies bodies,
             CommitteePapers papers,
             MeetingNotices notices,
             MeetingHistory history,
@@ -76,13 +47,7 @@ public class SessionManagement {
             Clock clock) {
         this.meetings = meetings;
         this.matters = matters;
-        this.agendas = agendas;
-        this.sheets = sheets;
-        this.decisions = decisions;
         this.actions = actions;
-        this.policy = policy;
-        this.rules = rules;
-        this.bodies = bodies;
         this.papers = papers;
         this.notices = notices;
         this.history = history;
@@ -96,40 +61,6 @@ public class SessionManagement {
 
     /** A decided action begins its follow-up. */
     public record ActionDecided(String action) {}
-
-    /**
-     * Records the session whole or not at all. Recording again, after the record came back from its signatory, replaces
-     * the earlier record.
-     *
-     * @param problems what was wrong with the answers already when they were read; refused with the rest
-     */
-    void record(String reference, SessionRecord record, Problems problems, String by) {
-        Meeting meeting = meetings.required(reference);
-        if (clock.instant().isBefore(meeting.startsAt())) {
-            throw CommitteeRefusal.because("sessionNotOpen", reference);
-        }
-        List<Membership> seats = policy.seats(meeting);
-        List<AgendaItem> agenda = agendas.of(reference);
-        Problems ofSheet = new Problems();
-        List<Attendance> sheet = policy.checkedSheet(seats, sheets.of(reference), record, ofSheet);
-        Quorum quorum = Quorum.of(sheet, quorumRequired(meeting, sheet));
-        problems.check(() -> policy.checkPresiding(seats, sheet, record.presidedBy()));
-        problems.check(ofSheet::refuse);
-        policy.checkDecisions(agenda, record, ofSheet.none() ? quorum : null, problems);
-        policy.checkReferrals(meeting.body(), record, problems);
-        policy.checkOwners(seats, record, policy.heldOn(meeting), problems);
-        problems.refuse();
-        sheets.replace(reference, sheet);
-        agendas.recordOutcomes(reference, ofEveryItem(agenda, record));
-        keepDecisions(meeting, sheet, record);
-        meeting.record(quorum, Objects.requireNonNull(record.presidedBy()), by, clock.instant());
-        meetings.save(meeting);
-        history.add(
-                reference,
-                quorum.reached() ? "RECORDED" : "NO_QUORUM",
-                by,
-                quorum.present() + "/" + quorum.voting() + " (" + quorum.required() + ")");
-    }
 
     void draftDecisionRecord(String reference) {
         papers.draftDecisionRecord(meetings.required(reference));
@@ -177,56 +108,5 @@ public class SessionManagement {
             events.publishEvent(new MeetingEvents.ActionAssigned(ActionManagement.notice(each, meeting.organiser())));
         }
         history.add(reference, "ACTIONS_STARTED", null, null);
-    }
-
-    private int quorumRequired(Meeting meeting, List<Attendance> sheet) {
-        Body body = bodies.find(meeting.body()).orElseThrow();
-        int voting = (int) sheet.stream().filter(Attendance::voting).count();
-        return rules.of(body.rules()).quorum(voting, meeting.session());
-    }
-
-    /** An item of which nothing was recorded this time loses what an earlier record said of it. */
-    private static List<SessionRecord.ItemRecord> ofEveryItem(List<AgendaItem> agenda, SessionRecord record) {
-        Map<Integer, SessionRecord.ItemRecord> given = record.items().stream()
-                .collect(Collectors.toMap(SessionRecord.ItemRecord::position, Function.identity()));
-        return agenda.stream()
-                .map(each -> given.getOrDefault(
-                        each.position(), new SessionRecord.ItemRecord(each.position(), null, null, null)))
-                .toList();
-    }
-
-    private void keepDecisions(Meeting meeting, List<Attendance> sheet, SessionRecord record) {
-        String reference = meeting.reference();
-        List<Decision> taken = new ArrayList<>();
-        for (SessionRecord.ItemRecord each : record.items()) {
-            if (each.decision() != null) {
-                taken.add(new Decision(
-                        "%s-D%d".formatted(reference, taken.size() + 1), 1, each.position(), each.decision()));
-            }
-        }
-        actions.removeUnsigned(reference);
-        decisions.replace(reference, taken);
-        var byPosition = taken.stream().collect(Collectors.toMap(Decision::position, Decision::reference));
-        List<Action> decided = new ArrayList<>();
-        for (SessionRecord.ActionRecord each : record.actions()) {
-            decided.add(new Action(
-                    "%s-A%d".formatted(reference, decided.size() + 1),
-                    Objects.requireNonNull(byPosition.get(each.position())),
-                    reference,
-                    meeting.body(),
-                    each.title(),
-                    each.owner(),
-                    organisationOf(each.owner(), sheet),
-                    each.dueOn()));
-        }
-        actions.saveAll(decided);
-    }
-
-    private static String organisationOf(String account, List<Attendance> sheet) {
-        return sheet.stream()
-                .filter(each -> each.account().equals(account))
-                .map(Attendance::organisation)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.MeetingRules;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
@@ -60,7 +62,11 @@ class SessionPolicy {
 
     /** The sheet with everybody's presence filled in; who is not accounted for is absent on it. */
     List<Attendance> checkedSheet(
-            List<Membership> seats, List<Attendance> convoked, SessionRecord record, Problems problems) {
+            List<Membership> seats,
+            List<Attendance> convoked,
+            SessionRecord record,
+            MeetingRules rules,
+            Problems problems) {
         Map<String, SessionRecord.PresenceRecord> given = new LinkedHashMap<>();
         for (SessionRecord.PresenceRecord each : record.attendance()) {
             if (given.put(each.account(), each) != null) {
@@ -77,6 +83,7 @@ class SessionPolicy {
         given.keySet()
                 .forEach(stranger -> problems.add(CommitteeRefusal.because("notOnTheSheet", facts.nameOf(stranger))));
         checkStandIns(seats, sheet, problems);
+        new ProxyPolicy(rules, facts::nameOf).check(sheet, problems);
         return sheet;
     }
 
@@ -132,7 +139,16 @@ class SessionPolicy {
         }
         agenda.forEach(item -> problems.check(() -> checkOutcome(item, given.remove(item.position()))));
         given.keySet().forEach(stranger -> problems.add(CommitteeRefusal.because("unknownItem", stranger)));
+        checkAdded(record, problems);
         checkActions(record, problems);
+    }
+
+    /** What nobody could prepare for is decided only if nobody present objects (rule B7). */
+    private static void checkAdded(SessionRecord record, Problems problems) {
+        record.added().stream()
+                .filter(each -> !each.unopposed() && each.item().outcome() != null)
+                .filter(each -> !Objects.requireNonNull(each.item().outcome()).leavesOpen())
+                .forEach(each -> problems.add(CommitteeRefusal.because("addedOpposed", each.title())));
     }
 
     /** Only a body that has another above it refers matters up (rule B2). */
@@ -171,8 +187,11 @@ class SessionPolicy {
             missing.add(convoked.name());
             return convoked.tookPart(Presence.ABSENT, convoked.alternate());
         }
+        if (given.presence() == Presence.PROXY) {
+            return convoked.tookPart(Presence.PROXY, given.standIn());
+        }
         boolean represented = given.presence() == Presence.REPRESENTED;
-        String alternate = given.alternate() == null ? convoked.alternate() : given.alternate();
+        String alternate = given.standIn() == null ? convoked.alternate() : given.standIn();
         if (represented && alternate == null) {
             problems.add(CommitteeRefusal.because("representedByNobody", convoked.name()));
         }
@@ -198,6 +217,7 @@ class SessionPolicy {
 
     private static boolean decides(SessionRecord record) {
         return !record.actions().isEmpty()
+                || !record.added().isEmpty()
                 || record.items().stream().anyMatch(each -> each.outcome() != null || each.decision() != null);
     }
 

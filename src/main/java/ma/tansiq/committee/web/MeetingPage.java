@@ -17,6 +17,7 @@ import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
+import ma.tansiq.committee.paper.ConductLines;
 import ma.tansiq.committee.progress.Consolidation;
 import ma.tansiq.committee.progress.ProgressSummaries;
 import ma.tansiq.engine.Accounts;
@@ -49,6 +50,7 @@ class MeetingPage {
     private final SessionHours hours;
     private final ProgressSummaries summaries;
     private final Consolidation consolidation;
+    private final ConductLines conducts;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPage(
@@ -65,7 +67,8 @@ class MeetingPage {
             SessionsOnHolidays holidays,
             SessionHours hours,
             ProgressSummaries summaries,
-            Consolidation consolidation) {
+            Consolidation consolidation,
+            ConductLines conducts) {
         this.files = files;
         this.timeline = timeline;
         this.bodies = bodies;
@@ -80,6 +83,7 @@ class MeetingPage {
         this.hours = hours;
         this.summaries = summaries;
         this.consolidation = consolidation;
+        this.conducts = conducts;
     }
 
     @GetMapping("/coordination/meetings/{reference}")
@@ -110,6 +114,7 @@ class MeetingPage {
         Body body = bodies.find(head.body()).orElseThrow();
         model.addAttribute("body", body);
         model.addAttribute("names", names(file));
+        model.addAttribute("conducts", head.isRecorded() ? conducts.of(reference) : Map.of());
         Map<Boolean, List<MeetingDocuments.Line>> stored = documents.of(reference, scans(file), locale).stream()
                 .collect(Collectors.partitioningBy(MeetingDocuments.Line::current));
         model.addAttribute("documents", stored.get(true));

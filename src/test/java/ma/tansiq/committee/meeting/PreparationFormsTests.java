@@ -20,12 +20,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the forms before a session show, keep and refuse. */
 @TansiqTest
 class PreparationFormsTests {
 
     private static final String COMPOSE = "Task_ComposeAgenda";
+    private static final String CONFIRM = "Task_ConfirmAttendance";
     private static final String APPROVE = "Task_ApproveAgenda";
 
     @Autowired
@@ -39,6 +41,12 @@ class PreparationFormsTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    AttendanceSheets sheets;
+
+    @Autowired
+    JdbcClient database;
 
     @AfterEach
     void backToNow() {
@@ -71,6 +79,59 @@ class PreparationFormsTests {
                         "2 réponses sont à revoir :",
                         "• « Date de la séance » et « Heure » sont à remplir tous les deux.",
                         "• « Lieu » est à remplir.");
+    }
+
+    @Test
+    void proxyIsGivenInTheAnswerToTheConvocationWithinTheRule() {
+        String meeting = stage.convened("CP9");
+        assertThat(stage.shown("m1.cp9", meeting, CONFIRM, "proxyHolders"))
+                .extracting(option -> option.path("value").asText())
+                .containsExactly("chair.cp9", "m2.cp9", "m3.cp9");
+        assertThat(stage.shown("obs1.cp9", meeting, CONFIRM, "proxyHolders")).isEmpty();
+        stage.does("m3.cp9", meeting, CONFIRM, Map.of("answer", "DECLINED"));
+
+        assertThat(stage.toldWhen("m1.cp9", meeting, CONFIRM, Map.of("answer", "PROXY")))
+                .isEqualTo("Choisissez qui porte la procuration de " + nameOf("m1.cp9") + ".");
+        assertThat(stage.toldWhen("m1.cp9", meeting, CONFIRM, proxy("m1.cp9")))
+                .isEqualTo(nameOf("m1.cp9") + " ne peut pas se donner procuration.");
+        assertThat(stage.toldWhen("m1.cp9", meeting, CONFIRM, proxy("obs1.cp9")))
+                .startsWith(nameOf("obs1.cp9") + " n’a pas voix délibérative et ne peut pas porter la procuration");
+        assertThat(stage.toldWhen("m1.cp9", meeting, CONFIRM, proxy("m3.cp9")))
+                .startsWith(nameOf("m3.cp9") + " n’est pas en séance en personne");
+        assertThat(stage.toldWhen("obs1.cp9", meeting, CONFIRM, proxy("chair.cp9")))
+                .startsWith(nameOf("obs1.cp9") + " n’a pas voix délibérative et n’a donc pas de procuration");
+        stage.does("m1.cp9", meeting, CONFIRM, proxy("chair.cp9"));
+        assertThat(stage.toldWhen("m2.cp9", meeting, CONFIRM, proxy("chair.cp9")))
+                .isEqualTo(nameOf("chair.cp9")
+                        + " peut porter au plus une procuration, et en porterait 2 : changez l’une des lignes.");
+        assertThat(stage.toldWhen("m2.cp9", meeting, CONFIRM, proxy("m1.cp9")))
+                .as("who gave a proxy is not there to hold one")
+                .startsWith(nameOf("m1.cp9") + " n’est pas en séance en personne");
+
+        assertThat(sheets.of(meeting, "m1.cp9")).hasValueSatisfying(each -> {
+            assertThat(each.answer()).isEqualTo(AttendanceAnswer.PROXY);
+            assertThat(each.alternate()).isEqualTo("chair.cp9");
+        });
+        assertThat(database.sql(
+                                "select template || ' ' || recipient from mail where subject like ? and template like 'proxy%'")
+                        .param("%" + meeting + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("proxy-held chair.cp9", "proxy-given m1.cp9");
+    }
+
+    @Test
+    void levelWithoutProxiesOffersAndAcceptsNone() {
+        String meeting = stage.convened("CI");
+
+        assertThat(stage.shown("m1.ci", meeting, CONFIRM, "proxyHolders")).isEmpty();
+        assertThat(stage.toldWhen("m1.ci", meeting, CONFIRM, proxy("m2.ci")))
+                .startsWith("Les procurations ne sont pas admises dans cette instance");
+        management.cancel(meeting, "Sans objet", "sec.ci");
+    }
+
+    private static Map<String, Object> proxy(String holder) {
+        return Map.of("answer", "PROXY", "proxyHolder", holder);
     }
 
     @Test

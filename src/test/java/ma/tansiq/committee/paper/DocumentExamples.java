@@ -10,6 +10,7 @@ import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.meeting.PresidingOffice;
 import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
 import ma.tansiq.committee.paper.AgendaPackDocument.PreviousMinutes;
+import ma.tansiq.committee.paper.ConductLine.VoteLine;
 import ma.tansiq.committee.paper.DecisionRecordDocument.AttendanceCount;
 import ma.tansiq.committee.paper.MinutesDocument.Approval;
 import ma.tansiq.committee.paper.MinutesDocument.Attendee;
@@ -80,13 +81,13 @@ final class DocumentExamples {
                 MEETING,
                 1,
                 null,
-                new AttendanceCount(9, 1, 2, 0),
+                new AttendanceCount(9, 1, 1, 2, 0),
                 new QuorumLine(14, 7, 10),
                 "Mohammed Amine El Idrissi",
                 PresidingOffice.VICE_CHAIR,
                 IntStream.rangeClosed(1, items)
                         .mapToObj(i -> new DecisionRecordDocument.Item(
-                                i, "SNIA-2026-%04d".formatted(i), title(i), outcome(i), decisions(i)))
+                                i, "SNIA-2026-%04d".formatted(i), title(i), outcome(i), conduct(i), decisions(i)))
                         .toList(),
                 actions(items),
                 signature);
@@ -111,6 +112,7 @@ final class DocumentExamples {
                                 title(i),
                                 i % 3 == 2 ? ARABIC_NOTE : NOTE,
                                 outcome(i),
+                                conduct(i),
                                 decisions(i),
                                 opinions(i)))
                         .toList(),
@@ -148,6 +150,7 @@ final class DocumentExamples {
                         text,
                         text,
                         "DECIDED",
+                        null,
                         List.of(new DecisionLine("D1", 1, text)),
                         List.of())),
                 List.of(),
@@ -228,6 +231,30 @@ final class DocumentExamples {
 
     private static String outcome(int i) {
         return List.of("DECIDED", "RECOMMENDED", "NOTED", "AMENDED", "DEFERRED").get((i - 1) % 5);
+    }
+
+    /** The first item was put to an open vote, the second was added and decided by secret ballot. */
+    private static @Nullable ConductLine conduct(int i) {
+        return switch (i) {
+            case 1 ->
+                new ConductLine(
+                        false,
+                        List.of("Salma Chraïbi"),
+                        new QuorumLine(13, 7, 9),
+                        new VoteLine(
+                                "OPEN",
+                                4,
+                                4,
+                                1,
+                                List.of("Fatima-Zahra Bennani", "خديجة العلوي"),
+                                List.of("Youssef Aït Benhaddou"),
+                                List.of("Nadia Tazi"),
+                                "FOR"));
+            case 2 ->
+                new ConductLine(
+                        true, List.of(), null, new VoteLine("SECRET", 6, 2, 1, List.of(), List.of(), List.of(), null));
+            default -> null;
+        };
     }
 
     private static List<DecisionLine> decisions(int i) {
