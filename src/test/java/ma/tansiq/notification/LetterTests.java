@@ -347,6 +347,7 @@ class LetterTests {
             room.meetings.on(onHoliday("chair.cp11"));
             room.meetings.on(new MeetingEvents.Cancelled(first, "motif"));
             room.meetings.on(new MeetingEvents.AttendanceDelegated(first, "m1.cp11", "alt1.cp11"));
+            room.meetings.on(new MeetingEvents.ProxyGiven(first, "m1.cp11", "m2.cp11"));
             room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.PAPER, false));
             room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.PAPER, true));
             room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.PAPER));

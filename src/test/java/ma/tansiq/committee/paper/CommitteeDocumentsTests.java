@@ -60,7 +60,7 @@ class CommitteeDocumentsTests {
                 text(documents.render(DocumentExamples.decisionRecord(3, DocumentExamples.onPaper()), Locale.FRENCH));
 
         assertThat(text)
-                .contains("Présents : 9 – représentés : 1 – excusés : 2 – absents : 0.")
+                .contains("Présents : 9 – représentés : 1 – procurations : 1 – excusés : 2 – absents : 0.")
                 .contains("10 sièges ayant voix délibérative sur 14", "pour 7 requis. Le quorum est")
                 .contains("Décision", "Recommandation", "Pris acte", "CP11-2026-03-D1 – version 2")
                 .contains("Mohammed Amine El Idrissi – vice-président(e)")

@@ -32,10 +32,10 @@ import ma.tansiq.document.Documents;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.engine.Problems;
-import ma.tansiq.engine.Refusal;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -312,7 +312,7 @@ class ConductOfItemsTests {
         try {
             assertThatThrownBy(() -> stage.does(
                             "sec.cp6", task, record(meeting, "cp6", List.of(decided(1, "Le comité adopte.")))))
-                    .isInstanceOf(Refusal.class);
+                    .isInstanceOf(AuthorizationException.class);
             assertThatThrownBy(() -> recording.record(meeting, NOTHING, new Problems(), "sec.cp6"))
                     .as("nor by a task that was claimed before")
                     .extracting("messageKey")
