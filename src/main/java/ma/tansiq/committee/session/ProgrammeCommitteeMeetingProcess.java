@@ -194,7 +194,7 @@ public class ProgrammeCommitteeMeetingProcess {
     }
 
     public Object itemChoices(String meeting) {
-        return facts.itemChoices(meeting);
+        return form.itemChoices(meeting);
     }
 
     public String presided(String meeting) {

@@ -2,6 +2,7 @@ package ma.tansiq.committee.session;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** The form in which the secretary records a session: what is filled in already, and how the answers read. */
 @Component
 class RecordForm {
+
+    /** As many added items may have actions; more of them may be recorded. */
+    private static final int ADDED_CHOICES = 5;
 
     private final MeetingFacts facts;
     private final SheetOfTheDay sheet;
@@ -228,6 +232,21 @@ class RecordForm {
                 .toList();
     }
 
+    /** The items by position, and behind them places for those that came up during the session. */
+    Object itemChoices(String meeting) {
+        List<AgendaItem> agenda = facts.agenda(meeting);
+        Stream<Map<String, Object>> placed =
+                agenda.stream().map(each -> Map.of("value", each.position(), "label", each.label()));
+        Stream<Map<String, Object>> added = IntStream.rangeClosed(1, ADDED_CHOICES)
+                .mapToObj(each -> Map.of(
+                        "value",
+                        agenda.size() + each,
+                        "label",
+                        messages.getMessage(
+                                "record.form.added", new Object[] {agenda.size() + each, each}, Locale.FRENCH)));
+        return FormTexts.json(Stream.concat(placed, added).toList());
+    }
+
     /** What a vote needs at that level, and what a tie comes to. */
     String voteRule(String meeting) {
         return say("record.form.tie." + rules.of(facts.body(meeting).rules()).tie());
@@ -239,7 +258,7 @@ class RecordForm {
     }
 
     private String say(String key) {
-        return messages.getMessage(key, null, java.util.Locale.FRENCH);
+        return messages.getMessage(key, null, Locale.FRENCH);
     }
 
     private static String orEmpty(@Nullable String text) {
