@@ -174,7 +174,10 @@ class ConductOfItemsTests {
                         proxy.path("proxyHolder").asText(),
                         proxy.path("alternate").asText()))
                 .containsExactly("PROXY", "chair.cp4", "");
-        assertThat(stage.shown("sec.cp4", meeting, RECORD, "itemChoices").path(2).path("label").asText())
+        assertThat(stage.shown("sec.cp4", meeting, RECORD, "itemChoices")
+                        .path(2)
+                        .path("label")
+                        .asText())
                 .isEqualTo("3. Inondation du centre");
 
         Map<String, Object> again = record(
