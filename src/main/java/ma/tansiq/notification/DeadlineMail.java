@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlineMail {
 
+    /** Whoever lets this task's time pass has answered (rule C5). */
+    private static final String APPROVED_BY_SILENCE = "Task_ReviewMinutes";
+
     private final Outbox outbox;
     private final Recipients recipients;
     private final Stationery stationery;
@@ -60,7 +63,7 @@ class DeadlineMail {
     private Letter letter(DeadlineNotice notice, Template template, Recipient recipient, String holders) {
         Phrases phrases = stationery.phrases(recipient);
         String task = phrases.task(notice.taskKind(), notice.taskName());
-        return stationery
+        Stationery.Sheet sheet = stationery
                 .sheet(
                         template,
                         recipient,
@@ -76,7 +79,8 @@ class DeadlineMail {
                 .instant("due", notice.dueAt())
                 .fact("holders", holders)
                 .say("what")
-                .say(notice.assignees().contains(recipient.account()) ? "why" : "why.others")
-                .letter();
+                .say(notice.assignees().contains(recipient.account()) ? "why" : "why.others");
+        boolean silent = template == Template.REMINDER && APPROVED_BY_SILENCE.equals(notice.taskKind());
+        return (silent ? sheet.say("note." + APPROVED_BY_SILENCE) : sheet).letter();
     }
 }

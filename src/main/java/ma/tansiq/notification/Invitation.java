@@ -74,7 +74,8 @@ record Invitation(String method, String content) {
         event.add(new Sequence(notice.sequence()));
         event.add(new DtStart<>(notice.startsAt()));
         event.add(new DtEnd<>(notice.endsAt()));
-        event.add(new Summary(Wording.oneLine(notice.reference() + " — " + notice.bodyName())));
+        event.add(new Summary(
+                Wording.oneLine(notice.reference() + " — " + notice.bodyName().in(letter.locale()))));
         event.add(new Location(Wording.oneLine(notice.place())));
         event.add(new Description(description(letter)));
         event.add(new Url(URI.create(letter.page())));

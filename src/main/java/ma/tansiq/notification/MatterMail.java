@@ -85,7 +85,8 @@ class MatterMail {
                         title,
                         notice.body(),
                         circumstance)
-                .fact("matter", notice.matter() + " — " + title);
+                .fact("matter", notice.matter() + " — " + title)
+                .fact("body", notice.body() + " — " + notice.bodyName().in(recipient.locale()));
         return addition.to(sheet.say("what")).say("why").letter();
     }
 }

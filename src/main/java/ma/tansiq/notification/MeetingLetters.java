@@ -70,17 +70,18 @@ class MeetingLetters {
             Recipient organiser,
             Stationery.Addition addition) {
         Phrases phrases = stationery.phrases(recipient);
+        String body = notice.bodyName().in(recipient.locale());
         Stationery.Sheet sheet = stationery.sheet(
                 template,
                 recipient,
                 link(template, notice.reference()),
                 notice.reference(),
-                notice.bodyName(),
+                body,
                 phrases.date(notice.startsAt()),
                 phrases.time(notice.startsAt()),
                 phrases.shortDate(notice.startsAt()),
                 organiser.name());
-        sheet.fact("meeting", notice.reference() + " — " + notice.bodyName())
+        sheet.fact("meeting", notice.reference() + " — " + body)
                 .fact("date", phrases.date(notice.startsAt()))
                 .fact("time", phrases.time(notice.startsAt()) + " – " + phrases.time(notice.endsAt()))
                 .fact("place", notice.place())

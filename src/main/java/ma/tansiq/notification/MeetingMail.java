@@ -1,12 +1,17 @@
 package ma.tansiq.notification;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.notification.MeetingLetters.Calendar;
 import org.springframework.context.event.EventListener;
@@ -16,9 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingMail {
 
+    private static final String PROPOSING = "Task_ProposeItems";
+    private static final List<String> ANSWERING = List.of("Task_ReconfirmAttendance", "Task_ConfirmAttendance");
     private static final List<String> ASKED_BY_CONVOCATION =
-            List.of("Task_ReconfirmAttendance", "Task_ConfirmAttendance", "Task_ProposeItems");
+            List.of("Task_ReconfirmAttendance", "Task_ConfirmAttendance", PROPOSING);
     private static final List<String> ASKED_BY_DRAFT = List.of("Task_ReviewMinutes");
+
+    private static final Function<Locale, List<Mail.Enclosure>> NOTHING = in -> List.of();
 
     private static final String ASKED_BY_HOLIDAY = "Task_DecideOnHoliday";
 
@@ -88,7 +97,7 @@ class MeetingMail {
                 invitation(event.notice()),
                 Template.CANCELLED,
                 Calendar.CANCEL,
-                List.of(),
+                NOTHING,
                 Map.of(),
                 sheet -> sheet.fact("reason", event.reason())));
     }
@@ -149,13 +158,13 @@ class MeetingMail {
     void on(MeetingEvents.AgendaDistributed event) {
         Template template = event.late() ? Template.LATE_AGENDA : Template.AGENDA;
         MeetingNotice notice = event.notice();
-        var own = tasks.about(notice.reference(), ASKED_BY_CONVOCATION.subList(0, 2));
+        var own = tasks.about(notice.reference(), ANSWERING);
         outbox.write(drafts(
                 notice,
                 cause(notice, event.pack()),
                 template,
                 Calendar.NONE,
-                List.of(enclosure(notice, event.pack(), "dossier-de-seance")),
+                in -> List.of(enclosure(notice, event.pack(), "dossier-de-seance", in)),
                 own,
                 sheet -> sheet.items(notice.items())));
     }
@@ -171,7 +180,7 @@ class MeetingMail {
                     cause(notice, event.document()),
                     Template.DRAFT_MINUTES,
                     Calendar.NONE,
-                    List.of(enclosure(notice, event.document(), "proces-verbal-projet-" + event.edition())),
+                    in -> List.of(enclosure(notice, event.document(), "proces-verbal-projet-" + event.edition(), in)),
                     own,
                     sheet -> sheet.with(
                                     sheet.phrases().date(event.silenceEndsAt()),
@@ -191,20 +200,22 @@ class MeetingMail {
     void on(MeetingEvents.MinutesDistributed event) {
         boolean first = event.version() == 1;
         MeetingNotice notice = event.notice();
-        List<Mail.Enclosure> enclosures = new ArrayList<>();
-        enclosures.add(
-                enclosure(notice, event.document(), first ? "proces-verbal" : "proces-verbal-v" + event.version()));
-        if (event.decisions() != null) {
-            enclosures.add(enclosure(notice, event.decisions(), "releve-de-decisions"));
-        }
+        String name = first ? "proces-verbal" : "proces-verbal-v" + event.version();
+        PaperEditions decisions = event.decisions();
         outbox.write(drafts(
                 notice,
                 cause(notice, event.document()),
                 first ? Template.MINUTES : Template.CORRECTION,
                 Calendar.NONE,
-                enclosures,
+                in -> {
+                    List<Mail.Enclosure> enclosures = new ArrayList<>(sealed(notice, event.document(), name, in));
+                    if (decisions != null) {
+                        enclosures.addAll(sealed(notice, decisions, "releve-de-decisions", in));
+                    }
+                    return enclosures;
+                },
                 Map.of(),
-                sheet -> (event.decisions() == null ? sheet : sheet.note("decisionsAltered"))
+                sheet -> (decisions == null ? sheet : sheet.note("decisionsAltered"))
                         .items(notice.items())
                         .fact("version", first ? "" : String.valueOf(event.version()))
                         .fact("motive", Objects.requireNonNullElse(event.motive(), ""))
@@ -215,19 +226,49 @@ class MeetingMail {
     private void ask(MeetingNotice notice, Template template, Stationery.Addition addition) {
         tasks.onceOpen(() -> {
             var own = tasks.about(notice.reference(), ASKED_BY_CONVOCATION);
-            outbox.write(drafts(notice, invitation(notice), template, Calendar.REQUEST, List.of(), own, addition));
+            outbox.write(drafts(
+                    notice,
+                    invitation(notice),
+                    template,
+                    Calendar.REQUEST,
+                    NOTHING,
+                    own,
+                    (sheet, mine) -> closings(addition.to(quorum(sheet, notice)), notice, mine)));
             tasks.told(own, notice.recipients());
         });
     }
 
+    private static Stationery.Sheet quorum(Stationery.Sheet sheet, MeetingNotice notice) {
+        return notice.isSecondConvocation() && !notice.quorumNeeded() ? sheet.note("noQuorum") : sheet;
+    }
+
+    /** Until when the recipient may propose items and answer, and in which of their tasks. */
+    private static Stationery.Sheet closings(Stationery.Sheet sheet, MeetingNotice notice, List<OpenTask> own) {
+        Phrases phrases = sheet.phrases();
+        Instant intake = notice.intakeClosesAt();
+        if (intake != null) {
+            sheet.closing("proposals", phrases.moment(intake), of(List.of(PROPOSING), own));
+        }
+        Optional<OpenTask> answer = of(ANSWERING, own);
+        return answer.isPresent() ? sheet.closing("answers", phrases.moment(notice.startsAt()), answer) : sheet;
+    }
+
+    private static Optional<OpenTask> of(List<String> kinds, List<OpenTask> own) {
+        return own.stream().filter(each -> kinds.contains(each.kind())).findFirst();
+    }
+
     private void enclose(
-            MeetingNotice notice, Template template, UUID document, String name, Stationery.Addition addition) {
+            MeetingNotice notice,
+            Template template,
+            PaperEditions document,
+            String name,
+            Stationery.Addition addition) {
         outbox.write(drafts(
                 notice,
                 cause(notice, document),
                 template,
                 Calendar.NONE,
-                List.of(enclosure(notice, document, name)),
+                in -> sealed(notice, document, name, in),
                 Map.of(),
                 sheet -> addition.to(sheet.items(notice.items()))));
     }
@@ -237,20 +278,35 @@ class MeetingMail {
             String cause,
             Template template,
             Calendar calendar,
-            List<Mail.Enclosure> enclosures,
+            Function<Locale, List<Mail.Enclosure>> enclosures,
             Map<String, List<OpenTask>> own,
             Stationery.Addition addition) {
+        return drafts(notice, cause, template, calendar, enclosures, own, (sheet, mine) -> addition.to(sheet));
+    }
+
+    private List<Mail.Draft> drafts(
+            MeetingNotice notice,
+            String cause,
+            Template template,
+            Calendar calendar,
+            Function<Locale, List<Mail.Enclosure>> enclosures,
+            Map<String, List<OpenTask>> own,
+            BiFunction<Stationery.Sheet, List<OpenTask>, Stationery.Sheet> addition) {
         var people = letters.people(notice, notice.recipients());
         return notice.recipients().stream()
-                .map(each -> letters.draft(
-                        notice,
-                        people,
-                        each,
-                        cause,
-                        template,
-                        calendar,
-                        enclosures,
-                        sheet -> linked(addition.to(sheet), own.getOrDefault(each, List.of()))))
+                .map(each -> {
+                    List<OpenTask> mine = own.getOrDefault(each, List.of());
+                    return letters.draft(
+                            notice,
+                            people,
+                            each,
+                            cause,
+                            template,
+                            calendar,
+                            enclosures.apply(
+                                    Objects.requireNonNull(people.get(each)).locale()),
+                            sheet -> linked(addition.apply(sheet, mine), mine));
+                })
                 .toList();
     }
 
@@ -259,12 +315,20 @@ class MeetingMail {
         return sheet;
     }
 
-    private static String cause(MeetingNotice notice, UUID document) {
-        return notice.reference() + "/" + document;
+    private static String cause(MeetingNotice notice, PaperEditions document) {
+        return notice.reference() + "/" + document.french();
     }
 
-    private static Mail.Enclosure enclosure(MeetingNotice notice, UUID document, String name) {
-        return new Mail.Enclosure(document, notice.reference() + "-" + name);
+    /** The paper in the reader's language. */
+    private static Mail.Enclosure enclosure(MeetingNotice notice, PaperEditions paper, String name, Locale in) {
+        return new Mail.Enclosure(paper.in(in), notice.reference() + "-" + name + paper.ending(in));
+    }
+
+    /** The paper in the reader's language, and behind it the French one, which is what is signed and sealed. */
+    private static List<Mail.Enclosure> sealed(MeetingNotice notice, PaperEditions paper, String name, Locale in) {
+        Mail.Enclosure french = enclosure(notice, paper, name, Locale.FRENCH);
+        Mail.Enclosure own = enclosure(notice, paper, name, in);
+        return own.equals(french) ? List.of(french) : List.of(own, french);
     }
 
     private static String name(Map<String, Recipient> people, String account) {

@@ -3,6 +3,7 @@ package ma.tansiq.notification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ma.tansiq.engine.OpenTask;
@@ -125,8 +126,8 @@ class Stationery {
         }
 
         /** Adds the sentence {@code mail.note.<name>}, which several templates share. */
-        Sheet note(String name) {
-            paragraphs.add(phrases.text("note." + name));
+        Sheet note(String name, Object... arguments) {
+            paragraphs.add(phrases.text("note." + name, phrases.isolated(plain(arguments))));
             return this;
         }
 
@@ -145,6 +146,15 @@ class Stationery {
 
         Sheet instant(String name, Instant instant) {
             return fact(name, phrases.moment(instant));
+        }
+
+        /** Adds until when the recipient may do a task, and which one, when it is theirs. */
+        Sheet closing(String name, String until, Optional<OpenTask> task) {
+            return fact(
+                    name,
+                    task.map(each -> phrases.text(
+                                    "closing.task", phrases.isolated(until, phrases.text("task." + each.kind()))))
+                            .orElseGet(() -> phrases.text("closing", phrases.isolated(until))));
         }
 
         Sheet items(List<String> lines) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import ma.tansiq.committee.meeting.MeetingEvents;
+import ma.tansiq.committee.paper.PaperEditions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,7 +287,7 @@ class DeliveryTests {
     @Test
     void parksMailWhoseDocumentIsMissingAndSendsTheOthers() {
         room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.MISSING_PAPER, false)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), PaperEditions.of(MailRoom.MISSING_PAPER), false)));
         room.commit(() ->
                 room.meetings.on(new MeetingEvents.Cancelled(MailRoom.notice("CP11-2026-03", 2, "m1.cp11"), "grève")));
 

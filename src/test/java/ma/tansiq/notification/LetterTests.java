@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.BodyName;
 import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.body.MemberCategory;
 import ma.tansiq.committee.body.MemberRole;
@@ -21,6 +23,7 @@ import ma.tansiq.committee.matter.MatterEvents;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
 import ma.tansiq.deadline.DeadlineNotice;
+import ma.tansiq.engine.OpenTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,12 +64,14 @@ class LetterTests {
                 first.bodyCode(),
                 first.bodyName(),
                 2,
+                false,
                 first.startsAt(),
                 first.endsAt(),
                 first.place(),
                 "https://visio.example.org/x",
                 2,
                 first.organiser(),
+                null,
                 first.items(),
                 first.recipients());
 
@@ -75,7 +80,139 @@ class LetterTests {
         assertThat(room.only().template()).isEqualTo("second-convocation");
         assertThat(room.only().subject()).contains("CP11-2026-03", "Deuxième convocation", "12/03/2026");
         assertThat(room.only().bodyText())
-                .contains("quorum n’ayant pas été atteint", "arbitrage budgétaire", "https://visio.example.org/x");
+                .contains("quorum n’ayant pas été atteint", "arbitrage budgétaire", "https://visio.example.org/x")
+                .contains("seconde convocation de cette réunion : aucun quorum n’est requis");
+    }
+
+    @Test
+    void firstConvocationDoesNotSpeakOfAQuorumThatIsNotNeeded() {
+        room.convene("CP11-2026-03", "m1.cp11");
+
+        assertThat(room.only().bodyText()).doesNotContain("aucun quorum");
+    }
+
+    @Test
+    void convocationSaysUntilWhenAndInWhichTaskToProposeAndToAnswer() {
+        MeetingNotice plain = MailRoom.notice("CP11-2026-03", 0, "m1.cp11", "obs1.cp11");
+        MeetingNotice notice = new MeetingNotice(
+                plain.reference(),
+                plain.bodyCode(),
+                plain.bodyName(),
+                1,
+                true,
+                plain.startsAt(),
+                plain.endsAt(),
+                plain.place(),
+                null,
+                0,
+                plain.organiser(),
+                Instant.parse("2026-03-05T17:00:00Z"),
+                List.of(),
+                plain.recipients());
+        room.open.add(task("1", "Task_ProposeItems", "m1.cp11"));
+        room.open.add(task("2", "Task_ConfirmAttendance", "m1.cp11"));
+        room.open.add(task("3", "Task_ConfirmAttendance", "obs1.cp11"));
+
+        room.commit(() -> room.meetings.on(new MeetingEvents.Convened(notice, null)));
+
+        assertThat(room.all().get(0).bodyText())
+                .contains(
+                        "Propositions de points : jusqu’au jeudi 5 mars 2026, 17:00, par la tâche « Proposer des points »")
+                .contains("Réponse à la convocation : jusqu’au jeudi 12 mars 2026, 09:00, par la tâche"
+                        + " « Répondre à la convocation »")
+                .contains("/tasks/1", "/tasks/2");
+        assertThat(room.all().get(1).bodyText())
+                .as("who may not propose is told the date without a task")
+                .contains("Propositions de points : jusqu’au jeudi 5 mars 2026, 17:00\n", "/tasks/3")
+                .doesNotContain("/tasks/1");
+    }
+
+    @Test
+    void readersGetBodyAndPaperInTheirLanguageAndWhatIsSealedBesides() throws Exception {
+        room.speaks("m1.cp11", Locale.forLanguageTag("ar"));
+        room.speaks("m2.cp11", Locale.ENGLISH);
+        MeetingNotice notice = MailRoom.notice("CP11-2026-03", 1, "m1.cp11", "m2.cp11");
+        room.commit(() -> {
+            room.meetings.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.EDITIONS, false));
+            room.meetings.on(new MeetingEvents.DecisionsSigned(notice, MailRoom.EDITIONS));
+        });
+        room.dispatcher(server).drain();
+
+        assertThat(room.all())
+                .extracting(Mail::subject)
+                .satisfiesExactly(
+                        arabic ->
+                                assertThat(arabic).contains("لجنة البرنامج 11").doesNotContain("Comité"),
+                        english -> assertThat(english)
+                                .contains("Committee of programme 11")
+                                .doesNotContain("Comité"),
+                        arabic -> assertThat(arabic).contains("لجنة البرنامج 11"),
+                        english -> assertThat(english).contains("Committee of programme 11"));
+        assertThat(partsOf(server.received.get(0)))
+                .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-dossier-de-seance-ar.pdf");
+        assertThat(partsOf(server.received.get(1)))
+                .as("made in French alone: nobody read English when it was")
+                .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-dossier-de-seance.pdf");
+        assertThat(partsOf(server.received.get(2)))
+                .as("the fingerprint is that of the French one")
+                .containsExactly(
+                        "text/plain",
+                        "text/html",
+                        "application/pdf CP11-2026-03-releve-de-decisions-ar.pdf",
+                        "application/pdf CP11-2026-03-releve-de-decisions.pdf");
+    }
+
+    @Test
+    void invitationNamesTheBodyInTheLanguageOfItsReader() {
+        room.speaks("m1.cp11", Locale.forLanguageTag("ar"));
+        room.convene("CP11-2026-03", "m1.cp11");
+
+        assertThat(room.only().invitation().replaceAll("\\R[ \t]", "")).contains("لجنة البرنامج 11");
+    }
+
+    @Test
+    void lettersAboutMattersNameTheBodyInTheLanguageOfTheirReader() {
+        room.speaks("sec.copil", Locale.forLanguageTag("ar"));
+        var matter = new MatterEvents.MatterNotice(
+                "SNIA-2026-0042",
+                "Former",
+                "COPIL",
+                new BodyName("Comité de pilotage", "لجنة القيادة", null),
+                List.of("sec.copil"));
+        room.commit(() -> room.matters.on(new MatterEvents.ReferredUp(matter, "CP4-2026-01")));
+
+        assertThat(room.only().bodyText()).contains("لجنة القيادة").doesNotContain("Comité");
+    }
+
+    @Test
+    void reminderToReadMinutesSaysThatSilenceApprovesAndWhen() {
+        room.commit(() -> {
+            room.deadlines.on(new DeadlineNotice.ReminderDue(reviewing()));
+            room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11")));
+        });
+
+        assertThat(room.all().get(0).bodyText())
+                .contains("Votre silence vaut approbation : sans réponse de votre part le jeudi 5 mars 2026 à 17:00");
+        assertThat(room.all().get(1).bodyText()).doesNotContain("silence");
+    }
+
+    private static OpenTask task(String id, String kind, String holder) {
+        return new OpenTask(
+                id, kind, kind, "CP11-2026-03", "P", Optional.of(holder), List.of(), MailRoom.START, Optional.empty());
+    }
+
+    private static DeadlineNotice reviewing() {
+        DeadlineNotice any = MailRoom.deadline(1, "m1.cp11");
+        return new DeadlineNotice(
+                "4712",
+                "Task_ReviewMinutes",
+                "Relire le procès-verbal",
+                any.subject(),
+                any.title(),
+                1,
+                any.dueAt(),
+                List.of("m1.cp11"),
+                List.of("m1.cp11"));
     }
 
     @Test
@@ -126,7 +263,7 @@ class LetterTests {
     @Test
     void agendaComesWithItsItemsAndThePack() throws Exception {
         room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.PAPER, false)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.EDITIONS, false)));
         room.dispatcher(server).drain();
 
         assertThat(room.only().bodyText()).contains("1. Plan d’action triennal", "2. Partenariats territoriaux");
@@ -137,7 +274,7 @@ class LetterTests {
     @Test
     void packThatLeavesAfterTheHourSaysSo() {
         room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.PAPER, true)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.EDITIONS, true)));
 
         assertThat(room.only().subject()).contains("après l’heure prévue");
         assertThat(room.only().bodyText()).contains("après l’heure prévue").doesNotContain("dossier avant le");
@@ -147,7 +284,7 @@ class LetterTests {
     void minutesComeSealedWithTheirFingerprint() throws Exception {
         String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 1, null, MailRoom.PAPER, sha256, null)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 1, null, MailRoom.EDITIONS, sha256, null)));
         room.dispatcher(server).drain();
 
         assertThat(room.only().subject()).contains("CP11-2026-03", "Procès-verbal", "12/03/2026");
@@ -160,7 +297,7 @@ class LetterTests {
     void correctedMinutesSayWhichVersionTheyAreAndWhy() throws Exception {
         String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
-                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 2, "Nom mal écrit", MailRoom.PAPER, sha256, null)));
+                MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 2, "Nom mal écrit", MailRoom.EDITIONS, sha256, null)));
         room.dispatcher(server).drain();
 
         assertThat(room.only().subject()).contains("CP11-2026-03", "Procès-verbal corrigé", "12/03/2026");
@@ -172,7 +309,7 @@ class LetterTests {
     @Test
     void decisionsComeWithTheirRecord() throws Exception {
         room.commit(() -> room.meetings.on(
-                new MeetingEvents.DecisionsSigned(MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.PAPER)));
+                new MeetingEvents.DecisionsSigned(MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.EDITIONS)));
         room.dispatcher(server).drain();
 
         assertThat(room.only().subject()).contains("CP11-2026-03", "Relevé de décisions", "12/03/2026");
@@ -280,19 +417,21 @@ class LetterTests {
         MeetingNotice notice = new MeetingNotice(
                 "CP11-2026-03",
                 "CP11",
-                hostile,
+                BodyName.of(hostile),
                 1,
+                true,
                 Instant.parse("2026-03-12T09:00:00Z"),
                 Instant.parse("2026-03-12T11:30:00Z"),
                 hostile,
                 hostile,
                 1,
                 "sec.cp11",
+                null,
                 List.of(hostile),
                 List.of("m1.cp11"));
         room.commit(() -> {
             room.meetings.on(new MeetingEvents.Convened(notice, hostile));
-            room.meetings.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.PAPER, false));
+            room.meetings.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.EDITIONS, false));
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action(hostile)));
         });
         room.dispatcher(server).drain();
@@ -332,12 +471,14 @@ class LetterTests {
                 first.bodyCode(),
                 first.bodyName(),
                 2,
+                false,
                 first.startsAt(),
                 first.endsAt(),
                 first.place(),
                 null,
                 2,
                 first.organiser(),
+                null,
                 List.of(),
                 first.recipients());
         room.commit(() -> {
@@ -348,13 +489,14 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.Cancelled(first, "motif"));
             room.meetings.on(new MeetingEvents.AttendanceDelegated(first, "m1.cp11", "alt1.cp11"));
             room.meetings.on(new MeetingEvents.ProxyGiven(first, "m1.cp11", "m2.cp11"));
-            room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.PAPER, false));
-            room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.PAPER, true));
-            room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.PAPER));
-            room.meetings.on(new MeetingEvents.DraftUnderReview(first, 1, MailRoom.PAPER, MailRoom.START));
-            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.PAPER, "e3b0", null));
-            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.PAPER, "e3b0", null));
-            var matter = new MatterEvents.MatterNotice("SNIA-2026-0042", "Former", "COPIL", List.of("sec.cp11"));
+            room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.EDITIONS, false));
+            room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.EDITIONS, true));
+            room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.EDITIONS));
+            room.meetings.on(new MeetingEvents.DraftUnderReview(first, 1, MailRoom.EDITIONS, MailRoom.START));
+            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.EDITIONS, "e3b0", null));
+            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.EDITIONS, "e3b0", null));
+            var matter = new MatterEvents.MatterNotice(
+                    "SNIA-2026-0042", "Former", "COPIL", BodyName.of("Comité de pilotage"), List.of("sec.cp11"));
             room.matters.on(new MatterEvents.ReferredUp(matter, "CP4-2026-01"));
             room.matters.on(new MatterEvents.Corrected(matter, 2, "motif", true));
             room.matters.on(new MatterEvents.ExtractReturned(matter, "COPIL-2026-01", MailRoom.START));

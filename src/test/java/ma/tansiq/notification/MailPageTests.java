@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import ma.tansiq.TansiqTest;
+import ma.tansiq.committee.body.BodyName;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,14 +60,16 @@ class MailPageTests {
         MeetingNotice notice = new MeetingNotice(
                 REFERENCE,
                 "CP11",
-                "Comité <script>alert(1)</script>",
+                BodyName.of("Comité <script>alert(1)</script>"),
                 1,
+                true,
                 Instant.parse("2026-03-12T09:00:00Z"),
                 Instant.parse("2026-03-12T11:30:00Z"),
                 "Rabat",
                 null,
                 1,
                 "sec.cp11",
+                null,
                 List.of(),
                 List.of("nobody.here"));
         new TransactionTemplate(transactions)

@@ -24,8 +24,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.tansiq.LegalTime;
+import ma.tansiq.committee.body.BodyName;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.deadline.Announcements;
 import ma.tansiq.deadline.DeadlineNotice;
 import ma.tansiq.engine.BeforeCommit;
@@ -47,6 +49,8 @@ final class MailRoom {
 
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     static final UUID PAPER = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    static final UUID ARABIC_PAPER = UUID.fromString("00000000-0000-0000-0000-00000000000c");
+    static final PaperEditions EDITIONS = new PaperEditions(PAPER, ARABIC_PAPER, null);
     static final UUID MISSING_PAPER = UUID.fromString("00000000-0000-0000-0000-00000000000b");
 
     private static final HikariDataSource DATA = database();
@@ -57,7 +61,7 @@ final class MailRoom {
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATA));
     final MailSettings settings = new MailSettings("tansiq@example.org", "Tansiq", 1, Duration.ofSeconds(5));
     final Map<String, Recipient> people = new HashMap<>();
-    final Set<UUID> papersThere = Set.of(PAPER);
+    final Set<UUID> papersThere = Set.of(PAPER, ARABIC_PAPER);
     final Recipients recipients = new Recipients(mock(People.class)) {
         @Override
         Map<String, Recipient> of(Collection<String> accounts) {
@@ -145,14 +149,16 @@ final class MailRoom {
         return new MeetingNotice(
                 reference,
                 "CP11",
-                "Comité du programme 11",
+                new BodyName("Comité du programme 11", "لجنة البرنامج 11", "Committee of programme 11"),
                 1,
+                true,
                 Instant.parse("2026-03-12T09:00:00Z"),
                 Instant.parse("2026-03-12T11:30:00Z"),
                 "Salle Atlas, Rabat",
                 null,
                 sequence,
                 "sec.cp11",
+                null,
                 List.of("Plan d’action triennal", "Partenariats territoriaux"),
                 List.of(accounts));
     }

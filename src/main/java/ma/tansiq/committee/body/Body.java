@@ -41,12 +41,12 @@ public record Body(
 
     /** The name in that language, in French when it is not known there. */
     public String name(Locale locale) {
-        String translated = switch (locale.getLanguage()) {
-            case "ar" -> nameAr;
-            case "en" -> nameEn;
-            default -> nameFr;
-        };
-        return translated == null ? nameFr : translated;
+        return names().in(locale);
+    }
+
+    /** The name in every language that it is known in. */
+    public BodyName names() {
+        return new BodyName(nameFr, nameAr, nameEn);
     }
 
     /** Whether nobody has confirmed the cadence yet. */

@@ -44,6 +44,15 @@ public record MeetingRules(
     }
 
     /**
+     * Whether that session decides only with a quorum.
+     *
+     * @param session 1, or 2 for the second convocation
+     */
+    public boolean quorumNeeded(int session) {
+        return (session == 1 ? quorumPercent : secondQuorumPercent) > 0;
+    }
+
+    /**
      * How many of the voting members must take part.
      *
      * @param session 1, or 2 for the second convocation

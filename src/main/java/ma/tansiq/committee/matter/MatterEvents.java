@@ -2,6 +2,7 @@ package ma.tansiq.committee.matter;
 
 import java.time.Instant;
 import java.util.List;
+import ma.tansiq.committee.body.BodyName;
 import org.jspecify.annotations.Nullable;
 
 /** What secretaries are told about matters that come and go between bodies, inside the transaction that makes it true. */
@@ -13,9 +14,11 @@ public final class MatterEvents {
      * What every such message says of the matter.
      *
      * @param title null when a mail must not say what it is about (rule B8)
+     * @param bodyName of the body that the message is about
      * @param recipients accounts of the secretaries who are told
      */
-    public record MatterNotice(String matter, @Nullable String title, String body, List<String> recipients) {}
+    public record MatterNotice(
+            String matter, @Nullable String title, String body, BodyName bodyName, List<String> recipients) {}
 
     /**
      * A signed record sent the matter to the body above, whose secretary finds it among what waits for an agenda.

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.BodyName;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
@@ -15,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MatterNotices {
 
+    private final Bodies bodies;
     private final Memberships memberships;
     private final Clock clock;
 
-    MatterNotices(Memberships memberships, Clock clock) {
+    MatterNotices(Bodies bodies, Memberships memberships, Clock clock) {
+        this.bodies = bodies;
         this.memberships = memberships;
         this.clock = clock;
     }
@@ -28,6 +33,11 @@ class MatterNotices {
                 .map(Membership::account)
                 .flatMap(Stream::ofNullable)
                 .toList();
-        return new MatterNotice(matter.reference(), matter.isConfidential() ? null : matter.title(), body, secretaries);
+        return new MatterNotice(
+                matter.reference(),
+                matter.isConfidential() ? null : matter.title(),
+                body,
+                bodies.find(body).map(Body::names).orElseGet(() -> BodyName.of(body)),
+                secretaries);
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.paper.CommitteePapers;
+import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.engine.Problems;
 import ma.tansiq.strategy.StrategyFile;
 import org.jspecify.annotations.Nullable;
@@ -205,8 +205,8 @@ public class AgendaManagement {
     /** Makes the pack and sends it to everybody convoked; repeating it after a failure makes no second one. */
     void distribute(String reference) {
         Meeting meeting = meetings.required(reference);
-        UUID pack = papers.agendaPack(meeting);
-        meeting.distributeAgenda(pack);
+        PaperEditions pack = papers.agendaPack(meeting);
+        meeting.distributeAgenda(pack.french());
         meetings.save(meeting);
         boolean late = !clock.instant().isBefore(meeting.startsAt());
         history.add(reference, late ? "AGENDA_DISTRIBUTED_LATE" : "AGENDA_DISTRIBUTED", null, null);

@@ -258,7 +258,7 @@ public class Meeting {
         return place == null ? "" : place;
     }
 
-    Optional<String> link() {
+    public Optional<String> link() {
         return Optional.ofNullable(link);
     }
 

@@ -3,8 +3,8 @@ package ma.tansiq.committee.meeting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
+import ma.tansiq.committee.paper.PaperEditions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ public final class MeetingEvents {
      *
      * @param late whether the hour of the session had passed
      */
-    public record AgendaDistributed(MeetingNotice notice, UUID pack, boolean late) {}
+    public record AgendaDistributed(MeetingNotice notice, PaperEditions pack, boolean late) {}
 
     /** An invited person asked an alternate to stand in; the alternate receives the invitation. */
     public record AttendanceDelegated(MeetingNotice notice, String absent, String alternate) {}
@@ -64,7 +64,7 @@ public final class MeetingEvents {
     public record ProxyGiven(MeetingNotice notice, String giver, String holder) {}
 
     /** The record of decisions is signed: actions may start. */
-    public record DecisionsSigned(MeetingNotice notice, UUID record) {}
+    public record DecisionsSigned(MeetingNotice notice, PaperEditions record) {}
 
     /**
      * A draft of the minutes is put to review.
@@ -73,7 +73,7 @@ public final class MeetingEvents {
      * @param edition 1 for the first draft, one more for each that came back
      * @param silenceEndsAt from when on whoever said nothing has approved
      */
-    public record DraftUnderReview(MeetingNotice notice, int edition, UUID document, Instant silenceEndsAt) {}
+    public record DraftUnderReview(MeetingNotice notice, int edition, PaperEditions document, Instant silenceEndsAt) {}
 
     /**
      * Minutes were sealed.
@@ -87,9 +87,9 @@ public final class MeetingEvents {
             MeetingNotice notice,
             int version,
             @Nullable String motive,
-            UUID document,
+            PaperEditions document,
             String sha256,
-            @Nullable UUID decisions) {}
+            @Nullable PaperEditions decisions) {}
 
     /** A decision became an action with an owner. */
     public record ActionAssigned(ActionNotice action) {}

@@ -121,6 +121,11 @@ public class MeetingFacts {
                 meeting(reference).startsAt(), rules.of(body(reference).rules()).intakeClosing());
     }
 
+    /** Whether the coming session, or the one that was recorded, decides only with a quorum (rule A3). */
+    public boolean quorumNeeded(String reference) {
+        return rules.of(body(reference).rules()).quorumNeeded(meeting(reference).session());
+    }
+
     /** In which office that person presides: as chair, as its named interim, else as vice-chair. */
     public PresidingOffice presidingOffice(Meeting meeting, String account) {
         return memberships.holders(seats(meeting), MemberRole.CHAIR).stream()

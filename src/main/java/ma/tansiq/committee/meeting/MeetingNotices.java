@@ -1,23 +1,27 @@
 package ma.tansiq.committee.meeting;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import ma.tansiq.committee.body.Bodies;
-import ma.tansiq.committee.body.Body;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what people are told about a meeting, from what is recorded now. */
 @Component
 public class MeetingNotices {
 
-    private final Bodies bodies;
+    private final MeetingFacts facts;
     private final Agendas agendas;
     private final AttendanceSheets sheets;
+    private final Clock clock;
 
-    MeetingNotices(Bodies bodies, Agendas agendas, AttendanceSheets sheets) {
-        this.bodies = bodies;
+    MeetingNotices(MeetingFacts facts, Agendas agendas, AttendanceSheets sheets, Clock clock) {
+        this.facts = facts;
         this.agendas = agendas;
         this.sheets = sheets;
+        this.clock = clock;
     }
 
     public MeetingNotice of(Meeting meeting) {
@@ -29,16 +33,26 @@ public class MeetingNotices {
         return new MeetingNotice(
                 meeting.reference(),
                 meeting.body(),
-                bodies.find(meeting.body()).map(Body::nameFr).orElse(meeting.body()),
+                facts.body(meeting.reference()).names(),
                 meeting.session(),
+                facts.quorumNeeded(meeting.reference()),
                 meeting.startsAt(),
                 meeting.endsAt(),
                 meeting.place(),
                 meeting.link().orElse(null),
                 meeting.sequence(),
                 meeting.organiser(),
+                intakeCloses(meeting),
                 titles(meeting),
                 recipients(meeting, standIns));
+    }
+
+    private @Nullable Instant intakeCloses(Meeting meeting) {
+        return Optional.of(meeting)
+                .filter(each -> each.agendaStatus() == AgendaStatus.OPEN)
+                .map(each -> facts.intakeCloses(each.reference()))
+                .filter(clock.instant()::isBefore)
+                .orElse(null);
     }
 
     private List<String> titles(Meeting meeting) {

@@ -38,6 +38,7 @@ public class MeetingPreparationProcess {
     private final Returns returns;
     private final AgendaTexts texts;
     private final SessionsOnHolidays holidays;
+    private final QuorumTexts quorum;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPreparationProcess(
@@ -51,7 +52,8 @@ public class MeetingPreparationProcess {
             Participants participants,
             Returns returns,
             AgendaTexts texts,
-            SessionsOnHolidays holidays) {
+            SessionsOnHolidays holidays,
+            QuorumTexts quorum) {
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -63,6 +65,7 @@ public class MeetingPreparationProcess {
         this.returns = returns;
         this.texts = texts;
         this.holidays = holidays;
+        this.quorum = quorum;
     }
 
     @EventListener
@@ -215,8 +218,17 @@ public class MeetingPreparationProcess {
         return facts.bodyName(meeting);
     }
 
+    /** Kept for meetings prepared by an earlier diagram, whose form to plan shows the number of the convocation. */
     public int session(String meeting) {
         return facts.meeting(meeting).session();
+    }
+
+    public String quorumToPlan(String meeting) {
+        return quorum.toPlan(meeting);
+    }
+
+    public String quorumToAnswer(String meeting) {
+        return quorum.toAnswer(meeting);
     }
 
     public String place(String meeting) {

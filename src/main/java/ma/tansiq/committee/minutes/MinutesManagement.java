@@ -19,6 +19,7 @@ import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingNotices;
 import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.paper.CommitteePapers;
+import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.paper.SignedDocument;
 import org.springframework.context.ApplicationEventPublisher;
@@ -99,13 +100,13 @@ public class MinutesManagement {
         minutes.submit(
                 draft.introduction(), draft.closing(), by, clock.instant(), silenceEnds(meeting, clock.instant()));
         Meeting held = meetings.required(meeting);
-        papers.draftMinutes(held, minutes);
+        PaperEditions drafts = papers.draftMinutes(held, minutes);
         register.save(minutes);
         history.add(meeting, "MINUTES_DRAFTED", by, String.valueOf(minutes.edition()));
         events.publishEvent(new MeetingEvents.DraftUnderReview(
                 notices.of(held).to(reviews.reviewers(meeting)),
                 minutes.edition(),
-                minutes.draft().orElseThrow(),
+                drafts,
                 minutes.silenceEndsAt().orElseThrow()));
     }
 
@@ -190,10 +191,10 @@ public class MinutesManagement {
                 notices.of(meeting),
                 sealed.version(),
                 sealed.motive(),
-                sealed.document(),
+                papers.editions(reference, sealed),
                 sealed.sha256(),
                 register.required(reference).decisionsAltered()
-                        ? papers.latestDecisions(reference).document()
+                        ? papers.editions(reference, papers.latestDecisions(reference))
                         : null));
         history.add(reference, "MINUTES_DISTRIBUTED", null, null);
     }

@@ -2,28 +2,33 @@ package ma.tansiq.committee.paper;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.minutes.Minutes;
 import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
 import ma.tansiq.committee.paper.PaperName.Kind;
+import ma.tansiq.committee.paper.PaperName.Language;
 import ma.tansiq.committee.paper.PaperName.Stage;
 import ma.tansiq.committee.progress.ProgressSummary;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.PdfBinder;
 import ma.tansiq.document.StoredDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes and keeps the papers of a meeting. Each is rendered in French, the working language, and in Arabic; the French
- * one is what is sent, signed and sealed.
+ * Makes and keeps the papers of a meeting. Each is rendered in French, the working language, and in Arabic, in English
+ * where somebody convoked reads it; the French one is what is signed and sealed.
  */
 @Component
 public class CommitteePapers {
 
-    private static final Locale ARABIC = Locale.forLanguageTag("ar-MA");
     private static final String PDF = "application/pdf";
 
     private final PaperContents contents;
@@ -32,6 +37,7 @@ public class CommitteePapers {
     private final SignedDocuments signed;
     private final MatterPapers matterPapers;
     private final PdfBinder binder;
+    private final PaperReaders readers;
     private final Clock clock;
 
     CommitteePapers(
@@ -41,6 +47,7 @@ public class CommitteePapers {
             SignedDocuments signed,
             MatterPapers matterPapers,
             PdfBinder binder,
+            PaperReaders readers,
             Clock clock) {
         this.contents = contents;
         this.renderings = renderings;
@@ -48,10 +55,11 @@ public class CommitteePapers {
         this.signed = signed;
         this.matterPapers = matterPapers;
         this.binder = binder;
+        this.readers = readers;
         this.clock = clock;
     }
 
-    public UUID agendaPack(Meeting meeting) {
+    public PaperEditions agendaPack(Meeting meeting) {
         AgendaPackDocument pack = contents.agendaPack(meeting);
         matterPapers.pack(
                 pack.items().stream()
@@ -59,9 +67,7 @@ public class CommitteePapers {
                         .map(Enclosed::document)
                         .toList(),
                 clock.instant());
-        PaperName name = PaperName.of(Kind.AGENDA_PACK, 1);
-        keep(meeting, name.inArabic(), bound(pack, ARABIC));
-        return keep(meeting, name, bound(pack, Locale.FRENCH)).id();
+        return editions(keepAll(meeting, PaperName.of(Kind.AGENDA_PACK, 1), language -> bound(pack, language)));
     }
 
     /** The pack with its files behind it; it says on which page each begins, hence the second and third look. */
@@ -90,26 +96,25 @@ public class CommitteePapers {
     public SignedDocument sealDecisionRecord(Meeting meeting, Signature signature) {
         DecisionRecordDocument record = contents.decisionRecord(meeting, signature);
         PaperName name = PaperName.of(Kind.DECISION_RECORD, record.version());
-        keep(meeting, name.inArabic(), renderings.render(record, ARABIC));
-        StoredDocument kept = keep(meeting, name, renderings.render(record, Locale.FRENCH));
+        StoredDocument kept = french(keepAll(meeting, name, language -> renderings.render(record, language)));
         return signed.seal(
                 meeting.reference(), SignedDocument.Kind.DECISION_RECORD, kept, signature, null, clock.instant());
     }
 
     /** The minutes as they are put up for review, then for signature, also on paper. */
-    public void draftMinutes(Meeting meeting, Minutes minutes) {
+    public PaperEditions draftMinutes(Meeting meeting, Minutes minutes) {
         MinutesDocument draft = contents.minutes(meeting, minutes, null);
         PaperName name = PaperName.of(Kind.MINUTES, draft.version())
                 .in(minutes.isInReview() ? Stage.DRAFT : Stage.TO_SIGN, minutes.edition());
-        minutes.drafted(
-                keep(meeting, name, renderings.render(draft, Locale.FRENCH)).id());
+        PaperEditions drafts = editions(keepAll(meeting, name, language -> renderings.render(draft, language)));
+        minutes.drafted(drafts.french());
+        return drafts;
     }
 
     public SignedDocument sealMinutes(Meeting meeting, Minutes minutes, Signature signature) {
         MinutesDocument document = contents.minutes(meeting, minutes, signature);
         PaperName name = PaperName.of(Kind.MINUTES, document.version());
-        keep(meeting, name.inArabic(), renderings.render(document, ARABIC));
-        StoredDocument kept = keep(meeting, name, renderings.render(document, Locale.FRENCH));
+        StoredDocument kept = french(keepAll(meeting, name, language -> renderings.render(document, language)));
         MinutesDocument.Earlier earlier = document.earlier();
         String motive = earlier == null ? null : earlier.motive();
         return signed.seal(meeting.reference(), SignedDocument.Kind.MINUTES, kept, signature, motive, clock.instant());
@@ -123,12 +128,51 @@ public class CommitteePapers {
     public void progressSummary(Meeting meeting, ProgressSummary summary, String text) {
         PaperName name = PaperName.of(Kind.PROGRESS_SUMMARY, 1);
         var document = new ProgressSummaryDocument(contents.headingOf(meeting), summary, text);
-        keep(meeting, name.inArabic(), renderings.render(document, ARABIC));
-        keep(meeting, name, renderings.render(document, Locale.FRENCH));
+        keepAll(meeting, name, language -> renderings.render(document, language));
     }
 
     public SignedDocument latestDecisions(String meeting) {
         return signed.latest(meeting, SignedDocument.Kind.DECISION_RECORD).orElseThrow();
+    }
+
+    /** A paper that was sealed earlier, with its renderings in other languages. */
+    public PaperEditions editions(String meeting, SignedDocument sealed) {
+        List<StoredDocument> stored = documents.of(meeting);
+        StoredDocument french = stored.stream()
+                .filter(each -> each.id().equals(sealed.document()))
+                .findFirst()
+                .orElseThrow();
+        Map<Language, StoredDocument> found = new EnumMap<>(Language.class);
+        found.put(Language.FRENCH, french);
+        PaperName.read(meeting, french.name())
+                .ifPresent(name -> stored.stream()
+                        .filter(each -> !each.storedAt().isAfter(french.storedAt()))
+                        .forEach(each -> PaperName.read(meeting, each.name())
+                                .filter(other -> other.in(Language.FRENCH).equals(name))
+                                .filter(other -> other.language() != Language.FRENCH)
+                                .ifPresent(other -> found.put(other.language(), each))));
+        return editions(found);
+    }
+
+    private Map<Language, StoredDocument> keepAll(Meeting meeting, PaperName name, Function<Locale, byte[]> rendering) {
+        Map<Language, StoredDocument> kept = new EnumMap<>(Language.class);
+        for (Language each : readers.languages(meeting)) {
+            kept.put(each, keep(meeting, name.in(each), rendering.apply(each.locale())));
+        }
+        return kept;
+    }
+
+    private static PaperEditions editions(Map<Language, StoredDocument> kept) {
+        return new PaperEditions(french(kept).id(), id(kept, Language.ARABIC), id(kept, Language.ENGLISH));
+    }
+
+    private static StoredDocument french(Map<Language, StoredDocument> kept) {
+        return Objects.requireNonNull(kept.get(Language.FRENCH));
+    }
+
+    private static @Nullable UUID id(Map<Language, StoredDocument> kept, Language language) {
+        StoredDocument found = kept.get(language);
+        return found == null ? null : found.id();
     }
 
     private StoredDocument keep(Meeting meeting, PaperName name, byte[] pdf) {

@@ -192,7 +192,9 @@ class PaperContents {
                 meeting.isPlanned() ? meeting.startsAt() : null,
                 meeting.isPlanned() ? meeting.endsAt() : null,
                 meeting.isPlanned() ? meeting.place() : null,
-                meeting.session());
+                meeting.isPlanned() ? meeting.link().orElse(null) : null,
+                meeting.session(),
+                facts.quorumNeeded(meeting.reference()));
     }
 
     private AgendaPackDocument.Item packItem(

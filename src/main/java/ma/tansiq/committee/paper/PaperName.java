@@ -2,6 +2,7 @@ package ma.tansiq.committee.paper;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1, or more for what replaces a sealed paper
  * @param edition of a draft, from 1; 0 for a paper that is drafted once
- * @param arabic whether it is the rendering in Arabic
+ * @param language of the rendering
  */
-public record PaperName(Kind kind, int version, Stage stage, int edition, boolean arabic) {
+public record PaperName(Kind kind, int version, Stage stage, int edition, Language language) {
 
     private static final Pattern FILE = Pattern.compile(
-            "(?<kind>[a-z]+(?:-de-[a-z]+|-verbal|-trimestrielle)?)(?:-v(?<version>\\d+))?(?:-(?<stage>projet|a-signer)(?:-(?<edition>\\d+))?)?(?<arabic>-ar)?\\.pdf");
+            "(?<kind>[a-z]+(?:-de-[a-z]+|-verbal|-trimestrielle)?)(?:-v(?<version>\\d+))?(?:-(?<stage>projet|a-signer)(?:-(?<edition>\\d+))?)?(?:-(?<language>ar|en))?\\.pdf");
 
     /** The papers that a meeting makes. */
     public enum Kind {
@@ -31,6 +32,31 @@ public record PaperName(Kind kind, int version, Stage stage, int edition, boolea
 
         Kind(String written) {
             this.written = written;
+        }
+    }
+
+    /** The languages that papers are rendered in; French, the working language, goes without saying. */
+    public enum Language {
+        FRENCH("fr"),
+        ARABIC("ar"),
+        ENGLISH("en");
+
+        private final String code;
+
+        Language(String code) {
+            this.code = code;
+        }
+
+        /** With Morocco's names of months. */
+        Locale locale() {
+            return this == ARABIC ? Locale.forLanguageTag("ar-MA") : Locale.forLanguageTag(code);
+        }
+
+        static Language of(@Nullable String code) {
+            return Arrays.stream(values())
+                    .filter(each -> each.code.equals(code))
+                    .findFirst()
+                    .orElse(FRENCH);
         }
     }
 
@@ -50,15 +76,15 @@ public record PaperName(Kind kind, int version, Stage stage, int edition, boolea
     }
 
     static PaperName of(Kind kind, int version) {
-        return new PaperName(kind, version, Stage.FINAL, 0, false);
+        return new PaperName(kind, version, Stage.FINAL, 0, Language.FRENCH);
     }
 
     PaperName in(Stage other, int number) {
-        return new PaperName(kind, version, other, number, arabic);
+        return new PaperName(kind, version, other, number, language);
     }
 
-    PaperName inArabic() {
-        return new PaperName(kind, version, stage, edition, true);
+    PaperName in(Language other) {
+        return new PaperName(kind, version, stage, edition, other);
     }
 
     /**
@@ -67,7 +93,7 @@ public record PaperName(Kind kind, int version, Stage stage, int edition, boolea
      */
     public boolean standsBeside(Collection<PaperName> newer) {
         return newer.stream()
-                .filter(each -> each.kind == kind && each.arabic == arabic)
+                .filter(each -> each.kind == kind && each.language == language)
                 .noneMatch(each -> stage != Stage.FINAL || each.stage == Stage.FINAL);
     }
 
@@ -78,7 +104,7 @@ public record PaperName(Kind kind, int version, Stage stage, int edition, boolea
                 + (version == 1 ? "" : "-v" + version)
                 + (stage == Stage.FINAL ? "" : "-" + stage.written)
                 + (edition == 0 ? "" : "-" + edition)
-                + (arabic ? "-ar" : "")
+                + (language == Language.FRENCH ? "" : "-" + language.code)
                 + ".pdf";
     }
 
@@ -97,7 +123,7 @@ public record PaperName(Kind kind, int version, Stage stage, int edition, boolea
                 number(name.group("version"), 1),
                 stage(name.group("stage")),
                 number(name.group("edition"), 0),
-                name.group("arabic") != null);
+                Language.of(name.group("language")));
     }
 
     private static Optional<Kind> kind(String written) {

@@ -7,6 +7,7 @@ import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.Participants;
 import ma.tansiq.committee.meeting.Quorum;
+import ma.tansiq.committee.meeting.QuorumTexts;
 import ma.tansiq.committee.meeting.Returns;
 import ma.tansiq.committee.meeting.SessionRecord;
 import ma.tansiq.committee.paper.Signature;
@@ -35,6 +36,7 @@ public class ProgrammeCommitteeMeetingProcess {
     private final Participants participants;
     private final Returns returns;
     private final RecordTexts texts;
+    private final QuorumTexts quorum;
     private final SignedDocuments signed;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class ProgrammeCommitteeMeetingProcess {
             Participants participants,
             Returns returns,
             RecordTexts texts,
+            QuorumTexts quorum,
             SignedDocuments signed,
             Clock clock) {
         this.runtime = runtime;
@@ -64,6 +67,7 @@ public class ProgrammeCommitteeMeetingProcess {
         this.participants = participants;
         this.returns = returns;
         this.texts = texts;
+        this.quorum = quorum;
         this.signed = signed;
         this.clock = clock;
     }
@@ -141,6 +145,11 @@ public class ProgrammeCommitteeMeetingProcess {
 
     public String startsAt(String meeting) {
         return facts.startsAtText(meeting);
+    }
+
+    /** What follows when too few people are there; at a second convocation, that none is too few. */
+    public String quorumRule(String meeting) {
+        return quorum.toRecord(meeting);
     }
 
     /** Who returned the record, and why; empty while nobody has. */

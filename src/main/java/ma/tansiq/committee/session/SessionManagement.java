@@ -78,7 +78,7 @@ public class SessionManagement {
         } else {
             history.add(reference, "DECISIONS_SIGNED_ON_PAPER", signature.signatory(), signature.recordedBy());
         }
-        events.publishEvent(new MeetingEvents.DecisionsSigned(notices.of(meeting), sealed.document()));
+        events.publishEvent(new MeetingEvents.DecisionsSigned(notices.of(meeting), papers.editions(reference, sealed)));
     }
 
     /**

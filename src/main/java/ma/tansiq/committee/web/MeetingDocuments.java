@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import ma.tansiq.committee.paper.PaperName;
+import ma.tansiq.committee.paper.PaperName.Language;
 import ma.tansiq.committee.paper.PaperName.Stage;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.StoredDocument;
@@ -75,8 +76,8 @@ class MeetingDocuments {
         if (name.edition() > 1) {
             parts.add(say("paper.edition", locale, name.edition()));
         }
-        if (name.arabic()) {
-            parts.add(say("paper.arabic", locale));
+        if (name.language() != Language.FRENCH) {
+            parts.add(say("paper.language." + name.language(), locale));
         }
         return String.join(" – ", parts);
     }

@@ -14,6 +14,7 @@ import ma.tansiq.calendar.Holiday;
 import ma.tansiq.calendar.SessionHours;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MeetingRulesTable;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
@@ -51,6 +52,7 @@ class MeetingPage {
     private final ProgressSummaries summaries;
     private final Consolidation consolidation;
     private final ConductLines conducts;
+    private final MeetingRulesTable rules;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPage(
@@ -68,7 +70,8 @@ class MeetingPage {
             SessionHours hours,
             ProgressSummaries summaries,
             Consolidation consolidation,
-            ConductLines conducts) {
+            ConductLines conducts,
+            MeetingRulesTable rules) {
         this.files = files;
         this.timeline = timeline;
         this.bodies = bodies;
@@ -84,6 +87,7 @@ class MeetingPage {
         this.summaries = summaries;
         this.consolidation = consolidation;
         this.conducts = conducts;
+        this.rules = rules;
     }
 
     @GetMapping("/coordination/meetings/{reference}")
@@ -113,6 +117,8 @@ class MeetingPage {
         model.addAttribute("file", file);
         Body body = bodies.find(head.body()).orElseThrow();
         model.addAttribute("body", body);
+        model.addAttribute(
+                "quorumNeeded", head.session() == 1 || rules.of(body.rules()).quorumNeeded(head.session()));
         model.addAttribute("names", names(file));
         model.addAttribute("conducts", head.isRecorded() ? conducts.of(reference) : Map.of());
         Map<Boolean, List<MeetingDocuments.Line>> stored = documents.of(reference, scans(file), locale).stream()

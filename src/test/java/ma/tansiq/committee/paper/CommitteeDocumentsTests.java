@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import ma.tansiq.LegalTime;
 import ma.tansiq.document.PdfRenderer;
@@ -12,6 +13,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +55,35 @@ class CommitteeDocumentsTests {
         assertThat(text(documents.render(DocumentExamples.firstAgendaPack(), Locale.FRENCH)))
                 .contains("Aucune séance antérieure")
                 .doesNotContain("État des actions");
+    }
+
+    @Test
+    void packSaysWhereTheVideoConferenceIs() throws IOException {
+        assertThat(text(documents.render(DocumentExamples.agendaPack(3), Locale.FRENCH)))
+                .contains("Visioconférence", "https://visio.example.org/cp11");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, true, Première convocation",
+        "2, true, 'Seconde convocation, faute de quorum à la première'",
+        "2, false, 'Seconde convocation, faute de quorum à la première ; aucun quorum n’est requis'"
+    })
+    void documentsSayWhichConvocationItIsAndWhetherTheQuorumCounts(int session, boolean quorumNeeded, String said)
+            throws IOException {
+        var first = DocumentExamples.firstAgendaPack();
+        var pack = new AgendaPackDocument(
+                new MeetingHeading("CP11-2026-03", "Comité", null, null, null, null, null, session, quorumNeeded),
+                first.items(),
+                null,
+                List.of(),
+                0,
+                false);
+
+        String text = text(documents.render(pack, Locale.FRENCH)).replaceAll("\\s+", " ");
+
+        assertThat(text).contains(said);
+        assertThat(text.contains("aucun quorum")).isEqualTo(said.contains("aucun quorum"));
     }
 
     @Test

@@ -30,7 +30,9 @@ final class DocumentExamples {
             Instant.parse("2026-11-24T10:00:00Z"),
             Instant.parse("2026-11-24T12:30:00Z"),
             "Salle Atlas, avenue Ibn Sina, Rabat",
-            1);
+            "https://visio.example.org/cp11",
+            1,
+            true);
 
     private static final String PLAN = "Plan d’action triennal avec indicateurs et budgets par programme";
     private static final String LONG_TITLE =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import ma.tansiq.committee.paper.PaperName.Kind;
+import ma.tansiq.committee.paper.PaperName.Language;
 import ma.tansiq.committee.paper.PaperName.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +17,11 @@ class PaperNameTests {
         PaperName minutes = PaperName.of(Kind.MINUTES, 2);
         return List.of(
                 minutes,
-                minutes.inArabic(),
+                minutes.in(Language.ARABIC),
                 minutes.in(Stage.DRAFT, 3),
                 minutes.in(Stage.TO_SIGN, 11),
                 PaperName.of(Kind.DECISION_RECORD, 1).in(Stage.DRAFT, 0),
-                PaperName.of(Kind.AGENDA_PACK, 1).inArabic());
+                PaperName.of(Kind.AGENDA_PACK, 1).in(Language.ARABIC));
     }
 
     @ParameterizedTest
@@ -52,7 +53,7 @@ class PaperNameTests {
         assertThat(firstDraft.standsBeside(List.of(correction, sealed))).isFalse();
         assertThat(sealed.standsBeside(List.of(PaperName.of(Kind.MINUTES, 2), correction)))
                 .isFalse();
-        assertThat(sealed.inArabic().standsBeside(List.of(PaperName.of(Kind.MINUTES, 2))))
+        assertThat(sealed.in(Language.ARABIC).standsBeside(List.of(PaperName.of(Kind.MINUTES, 2))))
                 .as("another language")
                 .isTrue();
         assertThat(sealed.standsBeside(List.of(PaperName.of(Kind.DECISION_RECORD, 2))))

@@ -104,6 +104,8 @@ public class ProgrammeCommitteeMeetingProcessTests {
     @Test
     void reconvenesWithoutQuorumAndDecidesAtTheSecondSession() {
         String meeting = stage.inSession("CP3", "Point A");
+        assertThat(shown("sec.cp3", meeting, "Task_RecordSession"))
+                .contains("Si le quorum n’est pas atteint", "une seconde convocation suivra");
         stage.does(
                 "sec.cp3",
                 meeting,
@@ -113,11 +115,18 @@ public class ProgrammeCommitteeMeetingProcessTests {
         assertThat(stage.openKinds(meeting)).containsExactly("Task_PlanMeeting");
         assertThat(meetings.required(meeting).session()).isEqualTo(2);
 
+        assertThat(shown("sec.cp3", meeting, "Task_PlanMeeting"))
+                .contains("Seconde convocation", "Aucun quorum n’est requis");
         stage.does("sec.cp3", meeting, "Task_PlanMeeting", CommitteeStage.plan(SESSION.plusDays(14)));
         assertThat(stage.openKinds(meeting)).containsExactly("Task_ConfirmAttendance");
+        assertThat(shown("m1.cp3", meeting, "Task_ConfirmAttendance"))
+                .contains("seconde convocation", "aucun quorum n’est requis");
         stage.fires(meeting, "Timer_ConfirmationsClosed");
         stage.itIs(SESSION.plusDays(14));
         stage.fires(meeting, "Timer_SessionStarts");
+        assertThat(shown("sec.cp3", meeting, "Task_RecordSession"))
+                .contains("seconde convocation", "aucun quorum n’est requis")
+                .doesNotContain("suivra");
         record("CP3", meeting, List.of("chair.cp3"));
         stage.engineWorks(meeting);
 
@@ -126,6 +135,10 @@ public class ProgrammeCommitteeMeetingProcessTests {
             assertThat(quorum.required()).isZero();
             assertThat(quorum.present()).isEqualTo(1);
         });
+    }
+
+    private String shown(String person, String meeting, String kind) {
+        return stage.shown(person, meeting, kind, "quorumRule").asText();
     }
 
     @Test
