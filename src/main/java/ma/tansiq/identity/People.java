@@ -2,6 +2,7 @@ package ma.tansiq.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,13 @@ public class People {
                 .distinct()
                 .flatMap(each -> Stream.ofNullable(known.get(each)))
                 .toList());
+    }
+
+    /** Whether one of the accounts is written to in that language, which is not French. */
+    public boolean anyReads(Locale language, Collection<String> wanted) {
+        return preferences.of(wanted).values().stream()
+                .flatMap(each -> each.language().stream())
+                .anyMatch(each -> each.locale().getLanguage().equals(language.getLanguage()));
     }
 
     /** All members of that group, in the order of their accounts. */

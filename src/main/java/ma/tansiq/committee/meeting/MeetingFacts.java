@@ -122,8 +122,8 @@ public class MeetingFacts {
     }
 
     /** Whether the coming session, or the one that was recorded, decides only with a quorum (rule A3). */
-    public boolean quorumNeeded(String reference) {
-        return rules.of(body(reference).rules()).quorumNeeded(meeting(reference).session());
+    public boolean quorumNeeded(Meeting meeting) {
+        return rules.of(body(meeting).rules()).quorumNeeded(meeting.session());
     }
 
     /** In which office that person presides: as chair, as its named interim, else as vice-chair. */
@@ -160,7 +160,14 @@ public class MeetingFacts {
 
     /** The body that meets. */
     public Body body(String reference) {
-        String code = meeting(reference).body();
+        return body(meeting(reference));
+    }
+
+    Body body(Meeting meeting) {
+        return bodyOf(meeting.body());
+    }
+
+    private Body bodyOf(String code) {
         return bodiesRead.get(
                 code, each -> bodies.find(each).orElseThrow(() -> CommitteeRefusal.because("unknownBody", each)));
     }

@@ -33,9 +33,9 @@ public class MeetingNotices {
         return new MeetingNotice(
                 meeting.reference(),
                 meeting.body(),
-                facts.body(meeting.reference()).names(),
+                facts.body(meeting).names(),
                 meeting.session(),
-                facts.quorumNeeded(meeting.reference()),
+                meeting.session() == 1 || facts.quorumNeeded(meeting),
                 meeting.startsAt(),
                 meeting.endsAt(),
                 meeting.place(),

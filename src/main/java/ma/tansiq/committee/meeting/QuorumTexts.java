@@ -33,7 +33,7 @@ public class QuorumTexts {
 
     private String say(String occasion, String meeting) {
         String session = isSecond(meeting) ? "second" : "first";
-        String quorum = facts.quorumNeeded(meeting) ? "needed" : "none";
+        String quorum = facts.quorumNeeded(facts.meeting(meeting)) ? "needed" : "none";
         return messages.getMessage("quorum.%s.%s.%s".formatted(occasion, session, quorum), null, Locale.FRENCH);
     }
 

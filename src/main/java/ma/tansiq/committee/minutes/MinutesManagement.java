@@ -173,7 +173,8 @@ public class MinutesManagement {
         minutes.seal();
         register.save(minutes);
         if (minutes.decisionsAltered()) {
-            SignedDocument altered = papers.sealDecisionRecord(meeting, signature);
+            SignedDocument altered =
+                    papers.sealDecisionRecord(meeting, signature).document();
             history.add(meetingReference, "DECISIONS_SEALED_AGAIN", null, altered.sha256());
         }
         SignedDocument sealed = papers.sealMinutes(meeting, minutes, signature);

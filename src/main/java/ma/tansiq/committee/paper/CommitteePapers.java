@@ -93,12 +93,21 @@ public class CommitteePapers {
         keep(meeting, name, renderings.render(draft, Locale.FRENCH));
     }
 
-    public SignedDocument sealDecisionRecord(Meeting meeting, Signature signature) {
+    /** A paper that has just been sealed, with its renderings in other languages. */
+    public record Sealed(SignedDocument document, PaperEditions editions) {}
+
+    public Sealed sealDecisionRecord(Meeting meeting, Signature signature) {
         DecisionRecordDocument record = contents.decisionRecord(meeting, signature);
         PaperName name = PaperName.of(Kind.DECISION_RECORD, record.version());
-        StoredDocument kept = french(keepAll(meeting, name, language -> renderings.render(record, language)));
-        return signed.seal(
-                meeting.reference(), SignedDocument.Kind.DECISION_RECORD, kept, signature, null, clock.instant());
+        Map<Language, StoredDocument> kept = keepAll(meeting, name, language -> renderings.render(record, language));
+        SignedDocument sealed = signed.seal(
+                meeting.reference(),
+                SignedDocument.Kind.DECISION_RECORD,
+                french(kept),
+                signature,
+                null,
+                clock.instant());
+        return new Sealed(sealed, editions(kept));
     }
 
     /** The minutes as they are put up for review, then for signature, also on paper. */

@@ -194,7 +194,7 @@ class PaperContents {
                 meeting.isPlanned() ? meeting.place() : null,
                 meeting.isPlanned() ? meeting.link().orElse(null) : null,
                 meeting.session(),
-                facts.quorumNeeded(meeting.reference()));
+                meeting.session() == 1 || facts.quorumNeeded(meeting));
     }
 
     private AgendaPackDocument.Item packItem(

@@ -32,9 +32,7 @@ class PaperReaders {
         Set<String> convoked = sheets.of(meeting.reference()).stream()
                 .flatMap(PaperReaders::accounts)
                 .collect(Collectors.toSet());
-        boolean english = people.find(convoked).stream()
-                .anyMatch(each -> each.writtenLanguage().getLanguage().equals(Locale.ENGLISH.getLanguage()));
-        return english
+        return people.anyReads(Locale.ENGLISH, convoked)
                 ? List.of(Language.ENGLISH, Language.ARABIC, Language.FRENCH)
                 : List.of(Language.ARABIC, Language.FRENCH);
     }

@@ -15,6 +15,7 @@ import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.paper.SignedDocument;
+import ma.tansiq.engine.Problems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,16 +70,20 @@ public class SessionManagement {
     /** Seals the record of decisions under that signature; actions may start. */
     void sign(String reference, Signature signature) {
         Meeting meeting = meetings.required(reference);
-        SignedDocument sealed = papers.sealDecisionRecord(meeting, signature);
+        CommitteePapers.Sealed sealed = papers.sealDecisionRecord(meeting, signature);
         matters.settle(meeting);
         meeting.startMinutes();
         meetings.save(meeting);
         if (signature.paper() == null) {
-            history.add(reference, "DECISIONS_SIGNED", signature.signatory(), sealed.sha256());
+            history.add(
+                    reference,
+                    "DECISIONS_SIGNED",
+                    signature.signatory(),
+                    sealed.document().sha256());
         } else {
             history.add(reference, "DECISIONS_SIGNED_ON_PAPER", signature.signatory(), signature.recordedBy());
         }
-        events.publishEvent(new MeetingEvents.DecisionsSigned(notices.of(meeting), papers.editions(reference, sealed)));
+        events.publishEvent(new MeetingEvents.DecisionsSigned(notices.of(meeting), sealed.editions()));
     }
 
     /**
