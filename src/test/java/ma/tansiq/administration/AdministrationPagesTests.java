@@ -11,6 +11,7 @@ import java.util.Map;
 import ma.tansiq.Browser;
 import ma.tansiq.calendar.Holidays;
 import ma.tansiq.calendar.WorkingDays;
+import ma.tansiq.committee.OpeningPage;
 import ma.tansiq.committee.body.Mandates;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -269,8 +270,7 @@ class AdministrationPagesTests extends Administrators {
 
     /** The first task of a meeting of CP9 that this secretary opens. */
     private Task taskTakenBy(String secretary) {
-        String form = "/coordination/meetings/new";
-        var opened = signedIn(secretary).submit(form, form, Map.of("body", "CP9"));
+        var opened = OpeningPage.open(signedIn(secretary), "CP9");
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
         String reference = opened.headers().firstValue("Location").orElseThrow().replaceAll(".*/|\\?.*", "");
         Task task = tasks.createTaskQuery()

@@ -10,13 +10,17 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.AttendanceSheets;
+import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.meeting.Opening;
 import ma.tansiq.engine.Acting;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.engine.Refusal;
@@ -97,7 +101,10 @@ public class CommitteeStage {
         if (body.equals("CI")) {
             return openedByDecision();
         }
-        return meetings.open(body, "sec." + body.toLowerCase(Locale.ROOT)).value();
+        Set<String> others =
+                meetings.openOf(body).stream().map(Meeting::reference).collect(Collectors.toSet());
+        return meetings.open(body, new Opening("Essai", others), secretary(body))
+                .value();
     }
 
     /** A session at the top rests on a decision of its own each time (rule A2). */

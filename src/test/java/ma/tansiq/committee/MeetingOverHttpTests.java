@@ -62,8 +62,7 @@ class MeetingOverHttpTests {
         LocalDate day = workingDays.plus(LocalDate.now(clock), 15);
         LocalDateTime session = day.atTime(10, 0);
 
-        HttpResponse<String> opened = as("sec.cp11")
-                .submit("/coordination/meetings/new", "/coordination/meetings/new", Map.of("body", "CP11"));
+        HttpResponse<String> opened = OpeningPage.open(as("sec.cp11"), "CP11");
         String meeting = opened.headers()
                 .firstValue("Location")
                 .map(location -> location.replaceFirst(".*/meetings/(CP11-[0-9-]+).*", "$1"))

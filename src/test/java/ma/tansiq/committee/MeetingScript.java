@@ -86,8 +86,7 @@ final class MeetingScript {
     }
 
     private boolean opens() {
-        HttpResponse<String> opened = as("sec.cp11")
-                .submit("/coordination/meetings/new", "/coordination/meetings/new", Map.of("body", "CP11"));
+        HttpResponse<String> opened = OpeningPage.open(as("sec.cp11"), "CP11");
         meeting = opened.headers()
                 .firstValue("Location")
                 .filter(location -> location.contains("/meetings/CP11-"))

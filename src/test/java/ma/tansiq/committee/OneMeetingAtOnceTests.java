@@ -63,25 +63,26 @@ class OneMeetingAtOnceTests {
     }
 
     @Test
-    void meetingsOpenedTogetherGetReferencesOfTheirOwn() throws Exception {
+    void formSentFourTimesAtOnceOpensOneMeeting() throws Exception {
         List<Browser> openers = List.of(as("sec.cp4"), as("coord"), as("sec.cp4"), as("coord"));
         for (int round = 0; round < MEETINGS; round++) {
-            List<String> opened = people
-                    .act(
-                            4,
-                            person -> openers.get(person)
-                                    .submit(
-                                            "/coordination/meetings/new",
-                                            "/coordination/meetings/new",
-                                            Map.of("body", "CP4")))
-                    .stream()
-                    .map(answer -> answer.headers()
-                            .firstValue("Location")
-                            .orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body())))
-                    .toList();
+            Map<String, String> form = OpeningPage.filled(as("sec.cp4"), "CP4");
+            int before = meetingsOf("CP4");
 
-            assertThat(opened).doesNotHaveDuplicates().allMatch(location -> location.contains("/CP4-"));
+            List<HttpResponse<String>> answers =
+                    people.act(4, person -> openers.get(person).submit(OpeningPage.ADDRESS, OpeningPage.ADDRESS, form));
+
+            assertThat(answers.stream().map(AtOnce::outcome))
+                    .containsExactlyInAnyOrder(Outcome.DONE, Outcome.TOLD, Outcome.TOLD, Outcome.TOLD);
+            assertThat(meetingsOf("CP4")).isEqualTo(before + 1);
         }
+    }
+
+    private int meetingsOf(String body) {
+        return database.sql("select count(*) from meeting where body = ?")
+                .param(body)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeetingManagement {
 
+    private static final int LONGEST_MOTIVE = 1_000;
+
     private final Meetings meetings;
     private final ConveningDecisions decisions;
     private final Bodies bodies;
@@ -82,18 +84,42 @@ public class MeetingManagement {
     record CalledOff(String meeting) {}
 
     /**
-     * Allots the next reference of the body and year, and starts the meeting's process.
+     * Allots the next reference of the body and year, and starts the meeting's process. While another meeting of the body
+     * is to be held, whoever opens one has seen it and says why.
      *
      * @param by account of the body's secretary, or of a coordinator
      * @return the permanent reference
      */
-    public MeetingRef open(String bodyCode, String by) {
+    public MeetingRef open(String bodyCode, Opening opening, String by) {
         Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
         requireNoDecision(body);
         permissions.requireSecretary(bodyCode, by);
+        meetings.lockBody(bodyCode);
+        List<Meeting> others = meetings.openOf(bodyCode);
+        checkOthers(bodyCode, others, opening);
         Meeting meeting = allot(body, by);
-        history.add(meeting.reference(), "OPENED", by, null);
+        history.add(meeting.reference(), others.isEmpty() ? "OPENED" : "OPENED_BESIDE", by, opening.motive());
         return begin(meeting, body);
+    }
+
+    /** The body's meetings that are still to be held. */
+    @Transactional(readOnly = true)
+    public List<Meeting> openOf(String bodyCode) {
+        return meetings.openOf(bodyCode);
+    }
+
+    private static void checkOthers(String body, List<Meeting> others, Opening opening) {
+        List<String> unseen = others.stream()
+                .map(Meeting::reference)
+                .filter(each -> !opening.seen().contains(each))
+                .toList();
+        if (!unseen.isEmpty()) {
+            throw CommitteeRefusal.because("anotherOpen", body, String.join(", ", unseen));
+        }
+        String motive = opening.motive();
+        if (!others.isEmpty() && (motive == null || motive.length() > LONGEST_MOTIVE)) {
+            throw CommitteeRefusal.because(motive == null ? "missing.openingMotive" : "reasonTooLong", LONGEST_MOTIVE);
+        }
     }
 
     /**

@@ -63,6 +63,12 @@ public interface Meetings extends ListCrudRepository<Meeting, String> {
             order by starts_at nulls last, opened_at, reference limit 1""")
     Optional<Meeting> nextOpen(String body);
 
+    /** All of the body's meetings that are still to be held, the earliest opened first. */
+    @Query("""
+            select * from meeting
+            where body = :body and status in ('OPENED', 'PLANNED', 'CONVENED') order by opened_at, reference""")
+    List<Meeting> openOf(String body);
+
     /** The body's last recorded session before that one. */
     @Query("""
             select * from meeting

@@ -12,6 +12,7 @@ record MeetingFile(
 
     /**
      * @param sequence number of the last invitation that left; -1 before the first
+     * @param openingMotive why it was opened while another meeting of the body was to be held
      * @param silenceEndsAt when the review of the minutes ends by silence; null unless they are being read
      * @param correctionMotive why minutes are corrected, or were
      * @param agendaPack once it has left
@@ -27,6 +28,7 @@ record MeetingFile(
             @Nullable String place,
             @Nullable String link,
             @Nullable String urgencyMotive,
+            @Nullable String openingMotive,
             @Nullable String changeReason,
             String agendaStatus,
             @Nullable String agendaRemark,

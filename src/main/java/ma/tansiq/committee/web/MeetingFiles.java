@@ -42,7 +42,9 @@ class MeetingFiles {
                                m.quorum_voting, m.quorum_required, m.quorum_present, m.quorum_reached,
                                p.status as minutes_status,
                                case when p.status = 'IN_REVIEW' then p.silence_ends_at end as silence_ends_at,
-                               p.correction_motive, p.decisions_altered, m.agenda_pack
+                               p.correction_motive, p.decisions_altered, m.agenda_pack,
+                               (select detail from meeting_history h
+                                 where h.meeting = m.reference and h.fact = 'OPENED_BESIDE') as opening_motive
                           from meeting m left join minutes p on p.meeting = m.reference
                          where m.reference = :reference""")
                 .param("reference", reference)

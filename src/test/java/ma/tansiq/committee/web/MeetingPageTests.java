@@ -10,6 +10,7 @@ import java.util.Map;
 import ma.tansiq.Browser;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.OpeningPage;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.paper.PaperSigning;
 import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
@@ -57,6 +58,43 @@ class MeetingPageTests {
     @AfterEach
     void backToNow() {
         ClockUtil.reset();
+    }
+
+    @Test
+    void secondMeetingOfABodyNeedsAMotiveThatItsPageShows() {
+        Browser secretary = readers.get("sec.cp7");
+        String first = stage.convened("CP7");
+        ClockUtil.reset();
+
+        var unaware = secretary.submit(OpeningPage.ADDRESS, OpeningPage.ADDRESS, Map.of("body", "CP7"));
+        assertThat(unaware.statusCode()).isEqualTo(422);
+        assertThat(unaware.body()).contains("CP7 a déjà une réunion à tenir", first, "name=\"motive\"");
+
+        Map<String, String> form = new LinkedHashMap<>(OpeningPage.filled(secretary, "CP7"));
+        assertThat(form.get("seen")).contains(first);
+        form.put("motive", "  ");
+        var silent = secretary.submit(OpeningPage.ADDRESS, OpeningPage.ADDRESS, form);
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(silent.body()).contains("Indiquez pourquoi une autre réunion est nécessaire");
+        form.put("motive", "m".repeat(1_001));
+        assertThat(secretary
+                        .submit(OpeningPage.ADDRESS, OpeningPage.ADDRESS, form)
+                        .statusCode())
+                .isEqualTo(422);
+
+        form.put("motive", "Le budget rectificatif <b>n’attend pas</b>.");
+        var opened = secretary.submit(OpeningPage.ADDRESS, OpeningPage.ADDRESS, form);
+        assertThat(opened.statusCode()).isEqualTo(302);
+        String second = opened.headers().firstValue("Location").orElseThrow().replaceAll(".*/|\\?.*", "");
+        shows(second, "Ouverte malgré une autre", "Le budget rectificatif &lt;b&gt;n’attend pas&lt;/b&gt;.");
+        shows(second, "Réunion ouverte alors qu’une autre est à tenir");
+        var again = secretary.submit(OpeningPage.ADDRESS, OpeningPage.ADDRESS, form);
+        assertThat(again.statusCode())
+                .as("the form was made up before the second was there")
+                .isEqualTo(422);
+        assertThat(again.body()).contains(second, "Le budget rectificatif");
+        management.cancel(first, "Essai", "sec.cp7");
+        management.cancel(second, "Essai", "sec.cp7");
     }
 
     @Test
