@@ -45,6 +45,10 @@ public final class AnswerRefused extends Refusal {
         return new AnswerRefused("notNumber", label);
     }
 
+    static AnswerRefused notWhole(String label, long least, long most) {
+        return new AnswerRefused("notWhole", label, Long.toString(least), Long.toString(most));
+    }
+
     static AnswerRefused outOfRange(String label, long least, long most) {
         return new AnswerRefused("outOfRange", label, Long.toString(least), Long.toString(most));
     }

@@ -67,6 +67,11 @@ public sealed class Fields permits Answers {
         return submission.has(name);
     }
 
+    /** Whether the form asks for it: what began on an earlier diagram keeps its earlier form. */
+    public boolean asks(String name) {
+        return submission.form().knows(name);
+    }
+
     /** How the form names that field, as refusals do. */
     public String label(String name) {
         return submission.label(name);

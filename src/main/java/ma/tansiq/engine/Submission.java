@@ -71,6 +71,10 @@ record Submission(Map<String, Object> values, FormFields form) {
     }
 
     Optional<BigDecimal> number(String name) {
+        return number(name, AnswerRefused.notNumber(label(name)));
+    }
+
+    private Optional<BigDecimal> number(String name, AnswerRefused otherKind) {
         Object value = values.get(name);
         if (value == null || "".equals(value)) {
             return Optional.empty();
@@ -79,18 +83,19 @@ record Submission(Map<String, Object> values, FormFields form) {
                 ? plain(number)
                 : value.toString().strip();
         if (value instanceof Boolean || !NUMBER.matcher(digits).matches()) {
-            throw AnswerRefused.notNumber(label(name));
+            throw otherKind;
         }
         return Optional.of(new BigDecimal(digits.replace(',', '.')));
     }
 
     Optional<Integer> wholeNumber(String name, int least, int most) {
-        return number(name).map(number -> whole(name, number, least, most));
+        return number(name, AnswerRefused.notWhole(label(name), least, most))
+                .map(number -> whole(name, number, least, most));
     }
 
     private int whole(String name, BigDecimal number, int least, int most) {
         if (number.stripTrailingZeros().scale() > 0) {
-            throw AnswerRefused.notNumber(label(name));
+            throw AnswerRefused.notWhole(label(name), least, most);
         }
         if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
             throw AnswerRefused.outOfRange(label(name), least, most);

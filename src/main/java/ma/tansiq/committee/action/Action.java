@@ -36,6 +36,7 @@ public class Action {
     private Status status = Status.PLANNED;
     private int progress;
     private @Nullable Instant closedAt;
+    private @Nullable String closedBy;
     private @Nullable String closeReason;
     private @Nullable String returnedBy;
     private @Nullable Instant returnedAt;
@@ -68,9 +69,15 @@ public class Action {
         status = percent == 100 ? Status.REPORTED_DONE : Status.IN_PROGRESS;
     }
 
-    void complete(Instant at) {
+    /** Whether that is less than was reported before; what was reported and not accepted does not count. */
+    boolean fallsTo(int percent) {
+        return percent < progress && !isReturned();
+    }
+
+    void complete(String by, Instant at) {
         requireOpen();
         status = Status.DONE;
+        closedBy = by;
         closedAt = at;
     }
 
@@ -83,9 +90,10 @@ public class Action {
         returnedAt = at;
     }
 
-    void cancel(String reason, Instant at) {
+    void cancel(String reason, String by, Instant at) {
         requireOpen();
         status = Status.CANCELLED;
+        closedBy = by;
         closeReason = reason;
         closedAt = at;
     }

@@ -88,7 +88,10 @@ public class ActionFollowUpProcess {
         return new ActionReports.Answer(
                 fields.wholeNumber("progress", 0, 100),
                 fields.requiredText("comment", 5_000),
-                fields.text("evidence", 2_000).orElse(null));
+                fields.text("evidence", 2_000).orElse(null),
+                new ActionReports.Fall(
+                        fields.asks("fallReason"),
+                        fields.text("fallReason", 1_000).orElse(null)));
     }
 
     public void confirmed(Answers answers) {
@@ -119,6 +122,12 @@ public class ActionFollowUpProcess {
 
     public int progress(String action) {
         return found(action).progress();
+    }
+
+    /** Below which progress falls, so that the form asks why. */
+    public int floor(String action) {
+        Action followed = found(action);
+        return followed.isReturned() ? 0 : followed.progress();
     }
 
     /** The text that the action carries out. */

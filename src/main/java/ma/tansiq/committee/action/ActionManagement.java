@@ -68,12 +68,26 @@ public class ActionManagement {
                 && evidence.of(reference).isEmpty()) {
             problems.add(CommitteeRefusal.because("evidenceMissing", action.title()));
         }
+        boolean falls = action.fallsTo(report.percent());
+        if (falls && report.fall().asked() && report.fall().reason() == null) {
+            problems.add(CommitteeRefusal.because(
+                    "fallUnexplained",
+                    action.title(),
+                    Integer.toString(action.progress()),
+                    Integer.toString(report.percent())));
+        }
         problems.refuse();
         action.report(report.percent());
         actions.save(action);
         reports.add(
                 reference,
-                new ActionReports.Report(clock.instant(), by, report.percent(), report.comment(), report.proof()));
+                new ActionReports.Report(
+                        clock.instant(),
+                        by,
+                        report.percent(),
+                        report.comment(),
+                        report.proof(),
+                        falls ? report.fall().reason() : null));
     }
 
     /**
@@ -99,7 +113,7 @@ public class ActionManagement {
 
     void confirm(String reference, String by) {
         Action action = actions.required(reference);
-        action.complete(clock.instant());
+        action.complete(by, clock.instant());
         actions.save(action);
         history.add(action.meeting(), "ACTION_DONE", by, reference);
         events.publishEvent(new MeetingEvents.ActionCompleted(notice(action, organiserOf(action))));
@@ -124,7 +138,7 @@ public class ActionManagement {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw CommitteeRefusal.because(why.isEmpty() ? "missing.cancelReason" : "reasonTooLong", LONGEST_REASON);
         }
-        action.cancel(why, clock.instant());
+        action.cancel(why, by, clock.instant());
         actions.save(action);
         history.add(action.meeting(), "ACTION_CANCELLED", by, reference);
         events.publishEvent(new CalledOff(reference));

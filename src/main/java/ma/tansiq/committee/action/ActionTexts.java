@@ -67,6 +67,7 @@ class ActionTexts {
                         FormTexts.dateTime(last.reportedAt()),
                         facts.nameOf(last.reportedBy()),
                         last.progress()),
+                last.fallReason() == null ? "" : say("action.text.fall", FormTexts.verbatim(last.fallReason())),
                 FormTexts.quote(FormTexts.verbatim(last.comment())),
                 "## " + say("action.text.evidence"),
                 proof(action.reference(), FormTexts.verbatim(last.evidence()))));

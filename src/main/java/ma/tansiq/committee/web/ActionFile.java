@@ -13,6 +13,7 @@ record ActionFile(Head head, List<Report> reports, List<Evidence> evidence) {
     /**
      * @param hidden whether its matter is too confidential for this reader: then every text is empty
      * @param started whether the record of decisions is signed, so that it is followed up
+     * @param closedBy who confirmed its completion, or cancelled it
      * @param closeReason why it was cancelled, or why its completion was not accepted
      */
     record Head(
@@ -33,6 +34,7 @@ record ActionFile(Head head, List<Report> reports, List<Evidence> evidence) {
             @Nullable Instant heldAt,
             boolean started,
             @Nullable Instant closedAt,
+            @Nullable String closedBy,
             @Nullable String closeReason) {
 
         public boolean isOpen() {

@@ -45,7 +45,7 @@ class ActionFiles {
     Optional<ActionFile.Head> head(String reference, String reader, boolean secrets) {
         return database.sql("""
                         select a.reference, a.meeting, a.body, hidden, a.owner, a.organisation, a.due_on, a.status,
-                               a.progress, a.decision, i.matter, m.starts_at as held_at, a.closed_at,
+                               a.progress, a.decision, i.matter, m.starts_at as held_at, a.closed_at, a.closed_by,
                                m.status in ('MINUTES_DRAFT', 'MINUTES_APPROVED') as started,
                                case when hidden then '' else a.title end as title,
                                case when hidden then '' else d.text end as decision_text,

@@ -1,7 +1,6 @@
 package ma.tansiq.committee.web;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -172,10 +171,13 @@ class ActionPage {
     private Map<String, String> names(ActionFile file) {
         Stream<String> reporters = file.reports().stream().map(ActionReports.Report::reportedBy);
         Stream<String> contributors = file.evidence().stream().map(ActionFile.Evidence::addedBy);
-        return accounts.namesOf(
-                Stream.of(reporters, contributors, List.of(file.head().owner()).stream())
-                        .flatMap(each -> each)
-                        .collect(Collectors.toSet()));
+        return accounts.namesOf(Stream.of(
+                        reporters,
+                        contributors,
+                        Stream.of(file.head().owner()),
+                        Stream.ofNullable(file.head().closedBy()))
+                .flatMap(each -> each)
+                .collect(Collectors.toSet()));
     }
 
     private static ModelAndView done(String reference, String what) {
