@@ -40,6 +40,7 @@ public class AgendaManagement {
     private final MeetingNotices notices;
     private final MeetingHistory history;
     private final CommitteePapers papers;
+    private final LatePapers latePapers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String strategy;
@@ -52,6 +53,7 @@ public class AgendaManagement {
             MeetingNotices notices,
             MeetingHistory history,
             CommitteePapers papers,
+            LatePapers latePapers,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${tansiq.matter-prefix:SNIA}") String strategy) {
@@ -61,6 +63,7 @@ public class AgendaManagement {
         this.notices = notices;
         this.history = history;
         this.papers = papers;
+        this.latePapers = latePapers;
         this.events = events;
         this.clock = clock;
         this.strategy = strategy;
@@ -188,10 +191,22 @@ public class AgendaManagement {
         draft.checkPositions(candidates, problems);
     }
 
-    void approve(String reference, String by) {
+    /**
+     * @param seen ids of late papers that the chair saw; null where the form of an earlier diagram does not ask
+     */
+    void approve(String reference, @Nullable Set<String> seen, String by) {
         Meeting meeting = meetings.required(reference);
+        List<LatePapers.Late> late = seen == null ? List.of() : latePapers.of(reference);
+        if (seen != null) {
+            Problems problems = new Problems();
+            latePapers.requireSeen(late, seen, problems);
+            problems.refuse();
+        }
         meeting.approveAgenda();
         meetings.save(meeting);
+        if (!late.isEmpty()) {
+            history.add(reference, "LATE_PAPERS_SEEN", by, String.valueOf(late.size()));
+        }
         history.add(reference, "AGENDA_APPROVED", by, null);
     }
 

@@ -1,5 +1,6 @@
 package ma.tansiq.committee.meeting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +22,19 @@ class AgendaTexts {
 
     private final MeetingFacts facts;
     private final MatterPapers papers;
+    private final LatePapers latePapers;
     private final Documents documents;
     private final MessageSource messages;
 
-    AgendaTexts(MeetingFacts facts, MatterPapers papers, Documents documents, MessageSource messages) {
+    AgendaTexts(
+            MeetingFacts facts,
+            MatterPapers papers,
+            LatePapers latePapers,
+            Documents documents,
+            MessageSource messages) {
         this.facts = facts;
         this.papers = papers;
+        this.latePapers = latePapers;
         this.documents = documents;
         this.messages = messages;
     }
@@ -37,11 +45,14 @@ class AgendaTexts {
                 papers.of(items.stream().map(AgendaItem::matter).toList());
         Map<UUID, StoredDocument> files =
                 documents.find(filed.stream().map(MatterPaper::document).toList());
+        Map<UUID, Instant> late = latePapers.of(meeting).stream()
+                .collect(Collectors.toMap(LatePapers.Late::document, LatePapers.Late::filedAt));
         Map<String, String> links = filed.stream()
                 .collect(Collectors.groupingBy(
                         MatterPaper::matter,
                         Collectors.mapping(
-                                each -> FormTexts.file(Objects.requireNonNull(files.get(each.document()))),
+                                each -> file(
+                                        Objects.requireNonNull(files.get(each.document())), late.get(each.document())),
                                 Collectors.joining("\n"))));
         return FormTexts.lines(items.stream()
                 .flatMap(item -> Stream.of(
@@ -50,6 +61,11 @@ class AgendaTexts {
                         origin(item.matter(), item.proposedBy()),
                         links.getOrDefault(item.matter(), "")))
                 .toList());
+    }
+
+    private String file(StoredDocument stored, @Nullable Instant filedLate) {
+        String line = FormTexts.file(stored);
+        return filedLate == null ? line : say("agenda.late.mark", line, FormTexts.dateTime(filedLate));
     }
 
     private String origin(String matter, @Nullable String proposer) {

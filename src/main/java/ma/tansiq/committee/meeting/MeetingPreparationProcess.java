@@ -39,6 +39,7 @@ public class MeetingPreparationProcess {
     private final AgendaTexts texts;
     private final SessionsOnHolidays holidays;
     private final QuorumTexts quorum;
+    private final LatePapers late;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPreparationProcess(
@@ -53,7 +54,8 @@ public class MeetingPreparationProcess {
             Returns returns,
             AgendaTexts texts,
             SessionsOnHolidays holidays,
-            QuorumTexts quorum) {
+            QuorumTexts quorum,
+            LatePapers late) {
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -66,6 +68,7 @@ public class MeetingPreparationProcess {
         this.texts = texts;
         this.holidays = holidays;
         this.quorum = quorum;
+        this.late = late;
     }
 
     @EventListener
@@ -177,7 +180,8 @@ public class MeetingPreparationProcess {
 
     public void agendaReviewed(Answers answers) {
         if (answers.either("decision", "approve", "return")) {
-            agendas.approve(answers.businessKey(), answers.submitter());
+            Set<String> seen = answers.asks("latePapers") ? Set.copyOf(answers.texts("latePapers")) : null;
+            agendas.approve(answers.businessKey(), seen, answers.submitter());
         } else {
             agendas.returnForChange(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
         }
@@ -292,6 +296,11 @@ public class MeetingPreparationProcess {
 
     public Object agenda(String meeting) {
         return FormTexts.text(texts.agenda(meeting));
+    }
+
+    /** What was filed since the agenda was put to whoever approves it. */
+    public Object latePapers(String meeting) {
+        return late.options(meeting);
     }
 
     /** Who may represent that convoked person. */

@@ -37,6 +37,9 @@ class PreparationFormsTests {
     MeetingManagement management;
 
     @Autowired
+    AgendaManagement agendas;
+
+    @Autowired
     MatterFiling filing;
 
     @Autowired
@@ -186,6 +189,53 @@ class PreparationFormsTests {
         assertThatThrownBy(() -> management.reschedule(meeting, elsewhere, "Visioconférence", "sec.cp1"))
                 .extracting("messageKey")
                 .isEqualTo("refusal.committee.linkScheme");
+    }
+
+    @Test
+    void paperFiledAfterTheSubmissionIsMarkedAndApprovedOnlyOnceItIsSeen() {
+        String meeting = composed("CP4", "Point A", "Point B", "Point C");
+        String early = agendas.candidates(meeting).get(0).matter();
+        stage.itIs(CommitteeStage.MORNING.plusDays(1));
+        filing.attach(meeting, early, note("Note tardive.txt"), "sec.cp4");
+        assertThat(stage.shown("chair.cp4", meeting, APPROVE, "agenda").asText())
+                .contains("Note tardive.txt", "**déposé le 06/04/2027 09:00, après la soumission**");
+        JsonNode offered = stage.shown("chair.cp4", meeting, APPROVE, "late");
+        assertThat(offered).hasSize(1);
+        assertThat(offered.get(0).get("label").asText())
+                .isEqualTo("« Note tardive.txt » (point 1, déposé le 06/04/2027 09:00)");
+        String seen = offered.get(0).get("value").asText();
+
+        assertThat(stage.toldWhen("chair.cp4", meeting, APPROVE, Map.of("decision", "approve")))
+                .startsWith("Déposé depuis que l’ordre du jour vous est soumis, et pas encore coché comme vu :"
+                        + " « Note tardive.txt » (point 1, déposé le 06/04/2027 09:00).");
+        stage.itIs(CommitteeStage.MORNING.plusDays(1).plusHours(1));
+        filing.attach(meeting, early, note("Pendant.txt"), "sec.cp4");
+        assertThat(stage.toldWhen(
+                        "chair.cp4", meeting, APPROVE, Map.of("decision", "approve", "latePapers", List.of(seen))))
+                .as("one that came while the form was open")
+                .contains("« Pendant.txt » (point 1, déposé le 06/04/2027 10:00)")
+                .doesNotContain("Note tardive");
+
+        List<String> both = new java.util.ArrayList<>();
+        stage.shown("chair.cp4", meeting, APPROVE, "late")
+                .forEach(each -> both.add(each.get("value").asText()));
+        stage.does("chair.cp4", meeting, APPROVE, Map.of("decision", "approve", "latePapers", both));
+        assertThat(stage.openKinds(meeting)).doesNotContain(APPROVE);
+        management.cancel(meeting, "Essai", "sec.cp4");
+    }
+
+    @Test
+    void agendaSubmittedAgainBringsItsPapersInTime() {
+        String meeting = composed("CP4", "Point A", "Point B", "Point C");
+        stage.itIs(CommitteeStage.MORNING.plusDays(1));
+        filing.attach(meeting, agendas.candidates(meeting).get(0).matter(), note("Note.txt"), "sec.cp4");
+        stage.does("chair.cp4", meeting, APPROVE, Map.of("decision", "return", "remark", "Ajouter la note."));
+        stage.itIs(CommitteeStage.MORNING.plusDays(2));
+        stage.does("sec.cp4", meeting, COMPOSE, Map.of("items", stage.ranked(meeting, "Point A")));
+
+        assertThat(stage.shown("chair.cp4", meeting, APPROVE, "late")).isEmpty();
+        stage.does("chair.cp4", meeting, APPROVE, Map.of("decision", "approve"));
+        management.cancel(meeting, "Essai", "sec.cp4");
     }
 
     private static Map<String, Object> plan(String start, int minutes) {
