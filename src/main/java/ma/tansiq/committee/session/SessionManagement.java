@@ -14,8 +14,6 @@ import ma.tansiq.committee.meeting.MeetingNotices;
 import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.paper.Signature;
-import ma.tansiq.committee.paper.SignedDocument;
-import ma.tansiq.engine.Problems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -372,6 +372,9 @@ class MinutesApprovalProcessTests {
 
         assertThat(stored.of(meeting))
                 .filteredOn(each -> each.name().contains("proces-verbal-projet-1"))
+                .as("in French and in Arabic")
+                .hasSize(2)
+                .filteredOn(each -> each.name().endsWith("proces-verbal-projet-1.pdf"))
                 .singleElement()
                 .satisfies(
                         each -> assertThat(text(each.id())).contains("Projet de procès-verbal", "Date et signature"));

@@ -78,7 +78,9 @@ class CommitteeDocumentsTests {
                 null,
                 List.of(),
                 0,
-                false);
+                false,
+                List.of(),
+                AgendaPackDocument.Supplement.NONE);
 
         String text = text(documents.render(pack, Locale.FRENCH)).replaceAll("\\s+", " ");
 

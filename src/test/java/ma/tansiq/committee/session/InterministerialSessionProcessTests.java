@@ -37,7 +37,7 @@ class InterministerialSessionProcessTests extends UpperBodyPaths {
     @Test
     void aCoordinatorOpensItOnADecisionAndNobodyElse() {
         for (String person : List.of("sec.ci", "sec.cp5", "chair.ci", "coord", "m1.ci")) {
-            assertRefused(() -> management.open("CI", person), "opensByDecision");
+            assertRefused(() -> management.open("CI", Opening.FIRST, person), "opensByDecision");
         }
         for (String person : List.of("sec.ci", "sec.cp5", "chair.ci")) {
             assertRefused(() -> management.openByDecision("CI", "1/CG", "2020-01-02", person), "opensByDecision");
