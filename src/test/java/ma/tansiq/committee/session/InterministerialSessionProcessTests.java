@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.meeting.Opening;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.PdfExamples;
 import ma.tansiq.engine.OpenTask;
