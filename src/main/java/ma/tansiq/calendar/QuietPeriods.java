@@ -50,6 +50,11 @@ public class QuietPeriods {
         return shifted;
     }
 
+    /** Whether no body has to meet on that day. */
+    public boolean includes(LocalDate day) {
+        return at(day).isPresent();
+    }
+
     private Optional<Quiet> at(LocalDate day) {
         return settings.stream()
                 .flatMap(each -> around(each, day))

@@ -316,7 +316,15 @@ public class CommitteeStage {
     }
 
     public static Map<String, Object> plan(LocalDateTime start) {
-        return Map.of("startsAt", start.toString(), "durationMinutes", 120, "place", "Rabat, salle des conférences");
+        return Map.of(
+                "startsAt",
+                start.toString(),
+                "durationMinutes",
+                120,
+                "place",
+                "Rabat, salle des conférences",
+                "clashesKnown",
+                true);
     }
 
     public static List<Map<String, Object>> proposals(String... titles) {

@@ -132,7 +132,8 @@ class Detours {
                 CommitteeStage.instant(course.session().plusHours(2)),
                 "Rabat",
                 null,
-                null);
+                null,
+                true);
         management.reschedule(course.reference(), plan, "Salle inondée", secretary(course.body()));
     }
 

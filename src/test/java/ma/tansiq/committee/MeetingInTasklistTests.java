@@ -96,10 +96,12 @@ class MeetingInTasklistTests {
         assertThat(secretary.refusal()).hasCount(0);
         assertThat(secretary.field("Adresse de la visioconférence")).hasValue("https://visio.example.org/cp8");
 
+        assertThat(secretary.page.getByText("Créneaux proposés")).isVisible();
         secretary.fillDay("Date de la séance", SESSION_DAY);
         secretary.fillTime("Heure", "10:00");
         assertThat(secretary.field("Motif de l’urgence")).hasCount(0);
         secretary.fill("Lieu", "Rabat, salle des conférences");
+        secretary.check("Je connais les conflits signalés et je maintiens cette date");
         secretary.complete();
         assertMeetingShows("m1", "mardi 20 avril 2027");
         assertMeetingShows("m1", "Rabat, salle des conférences");

@@ -68,7 +68,11 @@ class MeetingOverHttpTests {
                 .map(location -> location.replaceFirst(".*/meetings/(CP11-[0-9-]+).*", "$1"))
                 .orElseThrow(() -> new AssertionError(opened.statusCode() + opened.body()));
 
-        does("sec.cp11", meeting, "Task_PlanMeeting", Map.of("startsAt", session.toString(), "place", "Rabat"));
+        does(
+                "sec.cp11",
+                meeting,
+                "Task_PlanMeeting",
+                Map.of("startsAt", session.toString(), "place", "Rabat", "clashesKnown", true));
         does("m1.cp11", meeting, "Task_ProposeItems", Map.of());
         does("m2.cp11", meeting, "Task_ProposeItems", Map.of());
         does("m3.cp11", meeting, "Task_ProposeItems", Map.of());

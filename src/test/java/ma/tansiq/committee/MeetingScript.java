@@ -53,7 +53,7 @@ final class MeetingScript {
         does("sec.cp11", "Task_PlanMeeting", task -> {
             LocalDate day = LocalDate.parse(text("sec.cp11", task, "earliestDate"), DATE);
             session = day.atTime(10, 0);
-            return Map.of("startsAt", session.toString(), "place", "Rabat");
+            return Map.of("startsAt", session.toString(), "place", "Rabat", "clashesKnown", true);
         });
         for (String member : List.of("m1.cp11", "m2.cp11", "m3.cp11")) {
             does(member, "Task_ProposeItems", task -> Map.of());

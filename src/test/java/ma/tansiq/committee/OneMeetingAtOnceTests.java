@@ -219,7 +219,9 @@ class OneMeetingAtOnceTests {
                 "place",
                 "Rabat",
                 "reason",
-                "Empêchement");
+                "Empêchement",
+                "clashesKnown",
+                "true");
     }
 
     private static String page(String meeting, String act) {

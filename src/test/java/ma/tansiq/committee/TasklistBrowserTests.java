@@ -220,9 +220,9 @@ class TasklistBrowserTests {
             secretary.page.keyboard().press("Enter");
             assertThat(secretary.submit()).isEnabled();
             tabTo(secretary, "Date de la séance");
-            secretary.page.keyboard().type("20/04/2027");
+            secretary.page.keyboard().type("29/04/2027");
             tabTo(secretary, "Heure");
-            secretary.page.keyboard().type("10:00");
+            secretary.page.keyboard().type("08:15");
             tabTo(secretary, "Lieu");
             secretary.page.keyboard().type("Rabat");
             tabTo(secretary, "Valider");

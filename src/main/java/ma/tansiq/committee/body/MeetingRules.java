@@ -16,6 +16,7 @@ package ma.tansiq.committee.body;
  * @param minutesDue days after the session until the minutes are drafted
  * @param silence days after which a reviewer's silence approves the minutes
  * @param acknowledgement days to acknowledge an extract
+ * @param referralClosing days before the session until which the bodies below may refer matters to it (rule A2b)
  * @param opening days before the date that a cadence sets when a meeting is opened to be planned; leaves the time to
  *     plan and to convoke (rule A2)
  * @param reportsCutOff days before the session when reports of the bodies below are due (rule C7)
@@ -32,6 +33,7 @@ public record MeetingRules(
         int minutesDue,
         int silence,
         int acknowledgement,
+        int referralClosing,
         int opening,
         int reportsCutOff) {
 

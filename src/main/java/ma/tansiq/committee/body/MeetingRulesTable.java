@@ -40,6 +40,7 @@ public class MeetingRulesTable {
                 number(row, "minutesDue"),
                 number(row, "silence"),
                 number(row, "acknowledgement"),
+                number(row, "referralClosing"),
                 number(row, "opening"),
                 number(row, "reportsCutOff"));
     }

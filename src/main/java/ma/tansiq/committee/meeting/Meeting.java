@@ -245,6 +245,11 @@ public class Meeting {
         return status != MeetingStatus.OPENED;
     }
 
+    /** Whether a date was ever set: that of a session without quorum stays until the second convocation has its own. */
+    boolean hasDate() {
+        return startsAt != null && endsAt != null;
+    }
+
     /** When the session opens; a meeting without a date is refused. */
     public Instant startsAt() {
         return dated(startsAt);

@@ -32,6 +32,7 @@ public class MeetingManagement {
     private final Bodies bodies;
     private final Memberships memberships;
     private final MeetingPlanning planning;
+    private final MeetingClashes clashes;
     private final Convocation convocation;
     private final ProxyOffers proxies;
     private final AttendanceSheets sheets;
@@ -49,6 +50,7 @@ public class MeetingManagement {
             Bodies bodies,
             Memberships memberships,
             MeetingPlanning planning,
+            MeetingClashes clashes,
             Convocation convocation,
             ProxyOffers proxies,
             AttendanceSheets sheets,
@@ -63,6 +65,7 @@ public class MeetingManagement {
         this.bodies = bodies;
         this.memberships = memberships;
         this.planning = planning;
+        this.clashes = clashes;
         this.convocation = convocation;
         this.proxies = proxies;
         this.sheets = sheets;
@@ -182,10 +185,12 @@ public class MeetingManagement {
     void plan(String reference, MeetingPlan plan, Problems problems, String by) {
         Meeting meeting = meetings.required(reference);
         planning.check(plan, bodyOf(meeting), problems);
+        List<String> known = clashes.check(meeting, plan, problems);
         problems.refuse();
         meeting.plan(plan, by);
         meetings.save(meeting);
         history.add(reference, "PLANNED", by, plan.urgencyMotive());
+        keep(reference, known, by);
     }
 
     /** Tells everybody of the session's date: the first time as a convocation, later as a change of date. */
@@ -239,6 +244,7 @@ public class MeetingManagement {
             throw CommitteeRefusal.because("nothingMoves", reference);
         }
         planning.check(plan, bodyOf(meeting), problems);
+        List<String> known = clashes.check(meeting, plan, problems);
         problems.check(() -> required(reason, "reason"));
         problems.refuse();
         Instant before = meeting.startsAt();
@@ -249,7 +255,15 @@ public class MeetingManagement {
                 "SESSION_MOVED",
                 by,
                 FormTexts.dateTime(before) + " \u2192 " + FormTexts.dateTime(plan.startsAt()));
+        keep(reference, known, by);
         events.publishEvent(new Moved(reference));
+    }
+
+    /** Whoever went on although people or the room were taken did so knowingly. */
+    private void keep(String reference, List<String> clashes, String by) {
+        if (!clashes.isEmpty()) {
+            history.add(reference, "CLASH_ACCEPTED", by, String.join(" ; ", clashes));
+        }
     }
 
     /** Calls the meeting off, until its session is recorded; whoever was convoked is told. */

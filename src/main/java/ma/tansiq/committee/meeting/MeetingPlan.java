@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link address of a video conference on the web, or how else to find it, if any
  * @param urgencyMotive why less notice is given than the rules ask; null when notice is respected
+ * @param clashesKnown whether its author goes on although people or the room are taken at that time
  */
 public record MeetingPlan(
         Instant startsAt,
         Instant endsAt,
         String place,
         @Nullable String link,
-        @Nullable String urgencyMotive) {
+        @Nullable String urgencyMotive,
+        boolean clashesKnown) {
 
     private static final Pattern WEB = Pattern.compile("https?://\\S.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern SCHEME =

@@ -40,6 +40,7 @@ public class MeetingPreparationProcess {
     private final SessionsOnHolidays holidays;
     private final QuorumTexts quorum;
     private final LatePapers late;
+    private final MeetingSlots slots;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPreparationProcess(
@@ -55,7 +56,8 @@ public class MeetingPreparationProcess {
             AgendaTexts texts,
             SessionsOnHolidays holidays,
             QuorumTexts quorum,
-            LatePapers late) {
+            LatePapers late,
+            MeetingSlots slots) {
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -69,6 +71,7 @@ public class MeetingPreparationProcess {
         this.holidays = holidays;
         this.quorum = quorum;
         this.late = late;
+        this.slots = slots;
     }
 
     @EventListener
@@ -161,7 +164,7 @@ public class MeetingPreparationProcess {
         Problems problems = new Problems();
         Fields fields = answers.gathering(problems);
         MeetingPlan plan = plan(fields);
-        if (!fields.sound("startsAt")) {
+        if (!fields.sound("startsAt", "slot")) {
             problems.refuse();
         }
         meetings.plan(answers.businessKey(), plan, problems, answers.submitter());
@@ -266,6 +269,15 @@ public class MeetingPreparationProcess {
         return facts.earliestDay(meeting).toString();
     }
 
+    /** When the session may be, as a form offers it. */
+    public Object slots(String meeting) {
+        return slots.options(meeting);
+    }
+
+    public String referralsClose(String meeting) {
+        return slots.closing(meeting);
+    }
+
     public String intakeClosesText(String meeting) {
         return FormTexts.dateTime(facts.intakeCloses(meeting));
     }
@@ -318,14 +330,19 @@ public class MeetingPreparationProcess {
         return FormTexts.json(participants.alternates(meeting));
     }
 
+    /** An earlier diagram's form proposes no slots, and knows no clashes that could be accepted: they are kept on record. */
     static MeetingPlan plan(Fields fields) {
-        Instant start = fields.dateTime("startsAt");
+        boolean proposed = fields.text("slot", 40)
+                .filter(each -> !each.equals(MeetingSlots.OTHER))
+                .isPresent();
+        Instant start = fields.dateTime(proposed ? "slot" : "startsAt");
         int minutes = fields.has("durationMinutes") ? fields.wholeNumber("durationMinutes", 1, 720) : 120;
         return new MeetingPlan(
                 start,
                 start.plus(Duration.ofMinutes(minutes)),
                 fields.requiredText("place", 300),
                 fields.text("link", 500).orElse(null),
-                fields.text("urgencyMotive", 1_000).orElse(null));
+                fields.text("urgencyMotive", 1_000).orElse(null),
+                !fields.asks("clashesKnown") || fields.flag("clashesKnown"));
     }
 }

@@ -13,6 +13,7 @@ import ma.tansiq.committee.cadence.CadenceOverviews;
 import ma.tansiq.committee.cadence.CadenceOverviews.Line;
 import ma.tansiq.committee.cadence.Obligation;
 import ma.tansiq.committee.cadence.Obligations;
+import ma.tansiq.committee.cadence.ReferralClosings;
 import ma.tansiq.engine.Accounts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,13 +30,21 @@ class CadencePage {
 
     private final CadenceOverviews overviews;
     private final Obligations obligations;
+    private final ReferralClosings closings;
     private final Bodies bodies;
     private final Scopes scopes;
     private final Accounts accounts;
 
-    CadencePage(CadenceOverviews overviews, Obligations obligations, Bodies bodies, Scopes scopes, Accounts accounts) {
+    CadencePage(
+            CadenceOverviews overviews,
+            Obligations obligations,
+            ReferralClosings closings,
+            Bodies bodies,
+            Scopes scopes,
+            Accounts accounts) {
         this.overviews = overviews;
         this.obligations = obligations;
+        this.closings = closings;
         this.bodies = bodies;
         this.scopes = scopes;
         this.accounts = accounts;
@@ -58,6 +67,9 @@ class CadencePage {
                 obligations.settled(visible.stream().map(Body::code).toList(), SETTLED);
         model.addAttribute("body", body);
         model.addAttribute("lines", lines);
+        model.addAttribute(
+                "closings",
+                closings.of(lines.stream().map(line -> line.body().code()).toList()));
         model.addAttribute("figures", CadenceFigures.of(lines));
         model.addAttribute("held", overviews.heldThisYear(programmes));
         model.addAttribute("settled", settled);

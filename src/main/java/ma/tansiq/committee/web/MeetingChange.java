@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.MeetingPlan;
+import ma.tansiq.committee.meeting.MeetingSlots;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen number of the last invitation that they saw
  * @param day {@code yyyy-MM-dd}, as browsers send dates
  * @param from {@code HH:mm} in Morocco
+ * @param clashesKnown ticked by whoever goes on although people or the room are taken
  */
 record MeetingChange(
         @Nullable String seen,
@@ -24,7 +26,8 @@ record MeetingChange(
         @Nullable String place,
         @Nullable String link,
         @Nullable String urgencyMotive,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String clashesKnown) {
 
     private static final int NEVER = -2;
 
@@ -41,7 +44,22 @@ record MeetingChange(
                 head.place(),
                 head.link(),
                 "",
-                "");
+                "",
+                null);
+    }
+
+    /** The same with the day and hours of that slot. */
+    MeetingChange at(MeetingSlots.Slot slot) {
+        return new MeetingChange(
+                seen,
+                local(slot.startsAt()).toLocalDate().toString(),
+                local(slot.startsAt()).toLocalTime().toString(),
+                local(slot.endsAt()).toLocalTime().toString(),
+                place,
+                link,
+                urgencyMotive,
+                reason,
+                clashesKnown);
     }
 
     MeetingPlan plan() {
@@ -49,7 +67,8 @@ record MeetingChange(
         if (where.isEmpty() || where.length() > 200) {
             throw CommitteeRefusal.because("missing.place");
         }
-        return new MeetingPlan(instant(from), instant(to), where, optional(link), optional(urgencyMotive));
+        return new MeetingPlan(
+                instant(from), instant(to), where, optional(link), optional(urgencyMotive), clashesKnown != null);
     }
 
     /** What is no number was never seen. */
@@ -60,7 +79,8 @@ record MeetingChange(
 
     /** The same, by somebody who has now seen that meeting as it is. */
     MeetingChange seeing(MeetingFile.Head head) {
-        return new MeetingChange(String.valueOf(head.sequence()), day, from, to, place, link, urgencyMotive, reason);
+        return new MeetingChange(
+                String.valueOf(head.sequence()), day, from, to, place, link, urgencyMotive, reason, clashesKnown);
     }
 
     String reasonText() {

@@ -3,6 +3,7 @@ package ma.tansiq.committee.web;
 import java.security.Principal;
 import java.util.Locale;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.meeting.MeetingSlots;
 import ma.tansiq.engine.Conflict;
 import ma.tansiq.engine.Refusal;
 import ma.tansiq.engine.Refusals;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where a secretary or chair moves a session or calls the meeting off; what was typed survives a refusal. */
@@ -23,21 +25,36 @@ class MeetingChangePage {
 
     private final MeetingManagement meetings;
     private final MeetingHeads heads;
+    private final MeetingSlots slots;
     private final Refusals refusals;
     private final TransactionTemplate transaction;
 
     MeetingChangePage(
-            MeetingManagement meetings, MeetingHeads heads, Refusals refusals, TransactionTemplate transaction) {
+            MeetingManagement meetings,
+            MeetingHeads heads,
+            MeetingSlots slots,
+            Refusals refusals,
+            TransactionTemplate transaction) {
         this.meetings = meetings;
         this.heads = heads;
+        this.slots = slots;
         this.refusals = refusals;
         this.transaction = transaction;
     }
 
     @GetMapping("/reschedule")
-    String rescheduleForm(@PathVariable String reference, Principal reader, Model model) {
-        return form(
-                "reschedule", MeetingChange.of(heads.forSecretaryOrChair(reference, reader)), reference, reader, model);
+    String rescheduleForm(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String slot,
+            Principal reader,
+            Model model) {
+        MeetingChange now = MeetingChange.of(heads.forSecretaryOrChair(reference, reader));
+        MeetingChange change = slots.of(reference).stream()
+                .filter(each -> each.value().equals(slot))
+                .findFirst()
+                .map(now::at)
+                .orElse(now);
+        return form("reschedule", change, reference, reader, model);
     }
 
     @PostMapping("/reschedule")
@@ -100,7 +117,11 @@ class MeetingChangePage {
     }
 
     private String form(String act, MeetingChange change, String reference, Principal reader, Model model) {
-        model.addAttribute("head", heads.forSecretaryOrChair(reference, reader));
+        MeetingFile.Head head = heads.forSecretaryOrChair(reference, reader);
+        model.addAttribute("head", head);
+        if (act.equals("reschedule") && head.isConvened()) {
+            model.addAttribute("slots", slots.of(reference));
+        }
         model.addAttribute("change", change);
         return "committee/" + act;
     }

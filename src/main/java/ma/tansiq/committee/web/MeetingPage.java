@@ -1,6 +1,7 @@
 package ma.tansiq.committee.web;
 
 import java.security.Principal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.LegalTime;
 import ma.tansiq.calendar.Holiday;
 import ma.tansiq.calendar.SessionHours;
 import ma.tansiq.committee.body.Bodies;
@@ -17,6 +19,7 @@ import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MeetingRulesTable;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.committee.cadence.ReferralClosings;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
 import ma.tansiq.committee.paper.ConductLines;
 import ma.tansiq.committee.progress.Consolidation;
@@ -53,6 +56,7 @@ class MeetingPage {
     private final Consolidation consolidation;
     private final ConductLines conducts;
     private final MeetingRulesTable rules;
+    private final ReferralClosings closings;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPage(
@@ -71,7 +75,8 @@ class MeetingPage {
             ProgressSummaries summaries,
             Consolidation consolidation,
             ConductLines conducts,
-            MeetingRulesTable rules) {
+            MeetingRulesTable rules,
+            ReferralClosings closings) {
         this.files = files;
         this.timeline = timeline;
         this.bodies = bodies;
@@ -88,6 +93,7 @@ class MeetingPage {
         this.consolidation = consolidation;
         this.conducts = conducts;
         this.rules = rules;
+        this.closings = closings;
     }
 
     @GetMapping("/coordination/meetings/{reference}")
@@ -150,6 +156,15 @@ class MeetingPage {
             }
             model.addAttribute(
                     "hours", hours.breach(head.startsAt(), head.endsAt()).orElse(null));
+        }
+        if (head.isAhead()) {
+            ReferralClosings.Closing closing = closings.of(body).orElse(null);
+            model.addAttribute("closing", closing);
+            model.addAttribute(
+                    "tooLate",
+                    closing != null
+                            && head.startsAt() != null
+                            && closing.isTooLate(LocalDate.ofInstant(head.startsAt(), LegalTime.ZONE)));
         }
         if (body.programme() == null) {
             model.addAttribute("progress", summaries.of(reference).orElse(null));

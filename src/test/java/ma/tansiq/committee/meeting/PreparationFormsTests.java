@@ -156,7 +156,8 @@ class PreparationFormsTests {
                                 CommitteeStage.instant(LocalDateTime.of(2027, 1, 29, 12, 30)),
                                 "Rabat",
                                 null,
-                                null),
+                                null,
+                                true),
                         "Salle prise",
                         "sec.cp1"))
                 .extracting("messageKey")
@@ -185,7 +186,8 @@ class PreparationFormsTests {
                 CommitteeStage.instant(LocalDateTime.of(2027, 1, 21, 11, 0)),
                 "Rabat",
                 "data:text/html,x",
-                null);
+                null,
+                true);
         assertThatThrownBy(() -> management.reschedule(meeting, elsewhere, "Visioconférence", "sec.cp1"))
                 .extracting("messageKey")
                 .isEqualTo("refusal.committee.linkScheme");
@@ -239,7 +241,7 @@ class PreparationFormsTests {
     }
 
     private static Map<String, Object> plan(String start, int minutes) {
-        return Map.of("startsAt", start, "durationMinutes", minutes, "place", "Rabat");
+        return Map.of("startsAt", start, "durationMinutes", minutes, "place", "Rabat", "clashesKnown", true);
     }
 
     @Test

@@ -153,7 +153,12 @@ class SessionOnHolidayTests {
         off(day);
 
         MeetingPlan later = new MeetingPlan(
-                instant(day.plusDays(4).atTime(10, 0)), instant(day.plusDays(4).atTime(12, 0)), "Rabat", null, null);
+                instant(day.plusDays(4).atTime(10, 0)),
+                instant(day.plusDays(4).atTime(12, 0)),
+                "Rabat",
+                null,
+                null,
+                true);
         management.reschedule(moved, later, "Jour chômé", "chair.cp4");
         management.cancel(cancelled, "Sans objet", "sec.cp5");
 

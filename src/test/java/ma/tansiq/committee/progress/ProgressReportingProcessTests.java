@@ -98,7 +98,8 @@ class ProgressReportingProcessTests {
                         instant(LocalDateTime.of(2032, 4, 27, 12, 0)),
                         "Rabat",
                         null,
-                        null),
+                        null,
+                        true),
                 "Salle occupée",
                 "sec.copil");
         assertThat(stage.dueOf(review, "Timer_ReportsCutOff"))

@@ -302,6 +302,7 @@ public class ProgrammeCommitteeMeetingProcessTests {
                 CommitteeStage.instant(SESSION.plusDays(days).plusHours(2)),
                 "Rabat",
                 null,
-                null);
+                null,
+                true);
     }
 }

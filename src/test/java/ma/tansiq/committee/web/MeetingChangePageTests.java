@@ -114,9 +114,37 @@ class MeetingChangePageTests {
                 .isZero();
     }
 
+    @Test
+    void slotsAreOfferedAndAClashIsToldBeforeItIsAccepted() {
+        String other = stage.convened("CP3");
+        String meeting = stage.convened("CP3");
+        String page = "/coordination/meetings/" + meeting + "/reschedule";
+        HttpResponse<String> form = secretary.get(page);
+        assertThat(form.body()).contains("Créneaux proposés", "lundi 12 avril 2027, de 10:00 à 12:00");
+        assertThat(secretary.get(page + "?slot=2027-04-12T10:00").body())
+                .contains("value=\"2027-04-12\"", "value=\"10:00\"", "value=\"12:00\"");
+        assertThat(secretary.get(page + "?slot=1999-01-01T10:00").body())
+                .as("none that was offered")
+                .contains("value=\"2027-04-20\"");
+
+        Map<String, String> move = move(seen(form), "2027-04-20", "11:00", "Salle inconnue");
+        move.remove("clashesKnown");
+        HttpResponse<String> told = secretary.submit(page, page, move);
+        assertThat(told.statusCode()).isEqualTo(422);
+        assertThat(told.body())
+                .contains("déjà pris : ", other + " (10:00–12:00)", "name=\"clashesKnown\"", "Salle inconnue");
+        move.put("clashesKnown", "true");
+        assertThat(secretary.submit(page, page, move).statusCode()).isEqualTo(302);
+        assertThat(secretary.get("/coordination/meetings/" + meeting).body())
+                .contains("Date maintenue malgré des conflits", other + " (10:00–12:00)");
+        management.cancel(other, "Essai", "sec.cp3");
+        management.cancel(meeting, "Essai", "sec.cp3");
+    }
+
     private static Map<String, String> move(String seen, String day, String from, String place) {
         Map<String, String> fields = new HashMap<>(Map.of("seen", seen, "day", day, "from", from, "to", "12:00"));
         fields.putAll(Map.of("place", place, "link", "", "urgencyMotive", "", "reason", "Salle prise"));
+        fields.put("clashesKnown", "true");
         return fields;
     }
 
