@@ -34,6 +34,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,7 @@ public class CommitteeStage {
     private final AttendanceSheets sheets;
     private final TaskService service;
     private final Refusals refusals;
+    private final JdbcClient database;
 
     @SuppressWarnings("TooManyParameters")
     CommitteeStage(
@@ -77,7 +79,8 @@ public class CommitteeStage {
             AgendaManagement agendas,
             AttendanceSheets sheets,
             TaskService service,
-            Refusals refusals) {
+            Refusals refusals,
+            JdbcClient database) {
         this.tasks = tasks;
         this.acting = acting;
         this.runtime = runtime;
@@ -87,6 +90,7 @@ public class CommitteeStage {
         this.sheets = sheets;
         this.service = service;
         this.refusals = refusals;
+        this.database = database;
     }
 
     public void itIs(LocalDateTime time) {
@@ -98,6 +102,12 @@ public class CommitteeStage {
     }
 
     public String open(String body) {
+        forgetReviews(body);
+        return openBeside(body);
+    }
+
+    /** As {@link #open}, and minutes of the body that are being read come first on its agenda (rule C5). */
+    public String openBeside(String body) {
         if (body.equals("CI")) {
             return openedByDecision();
         }
@@ -111,6 +121,13 @@ public class CommitteeStage {
     private String openedByDecision() {
         String decision = UUID.randomUUID().toString();
         return meetings.openByDecision("CI", decision, "2020-01-02", "coord").value();
+    }
+
+    /** Minutes of that body that earlier tests left in review come on no agenda any more. */
+    public void forgetReviews(String body) {
+        database.sql("""
+                        update minutes p set status = 'SEALED' from meeting m
+                         where m.reference = p.meeting and m.body = ? and p.status in ('DRAFT', 'IN_REVIEW')""").param(body).update();
     }
 
     /** Completes that person's task of this kind, claiming it first when it is offered to a group. */

@@ -52,7 +52,7 @@ final class MeetingCourse {
         this.outcome = outcome;
         this.session = CommitteeStage.session(body);
         stage.itIs(CommitteeStage.MORNING);
-        this.reference = stage.open(body);
+        this.reference = stage.openBeside(body);
     }
 
     static MeetingCourse deciding(CommitteeStage stage, String body, String title) {

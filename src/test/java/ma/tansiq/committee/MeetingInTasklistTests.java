@@ -75,6 +75,7 @@ class MeetingInTasklistTests {
 
     private void secretaryOpensTheMeetingAndItsPlanIsRefusedUntilItIsWhole() {
         TasklistWindow secretary = as("sec");
+        stage.forgetReviews(BODY);
         secretary.visit("/coordination/meetings/new");
         secretary.page.selectOption("#body", BODY);
         if (secretary.page.locator("#motive").count() > 0) {

@@ -39,6 +39,9 @@ class MeetingOverHttpTests {
     int port;
 
     @Autowired
+    CommitteeStage stage;
+
+    @Autowired
     WorkingDays workingDays;
 
     @Autowired
@@ -62,6 +65,7 @@ class MeetingOverHttpTests {
         LocalDate day = workingDays.plus(LocalDate.now(clock), 15);
         LocalDateTime session = day.atTime(10, 0);
 
+        stage.forgetReviews("CP11");
         HttpResponse<String> opened = OpeningPage.open(as("sec.cp11"), "CP11");
         String meeting = opened.headers()
                 .firstValue("Location")

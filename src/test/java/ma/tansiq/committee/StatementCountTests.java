@@ -28,7 +28,7 @@ class StatementCountTests {
             Map.entry("Task_PlanMeeting", 92),
             Map.entry("Task_ConfirmAttendance", 37),
             Map.entry("Task_ProposeItems", 37),
-            Map.entry("Task_ComposeAgenda", 85),
+            Map.entry("Task_ComposeAgenda", 86),
             Map.entry("Task_ApproveAgenda", 59),
             Map.entry("Task_RecordSession", 78),
             Map.entry("Task_SignDecisions", 64),

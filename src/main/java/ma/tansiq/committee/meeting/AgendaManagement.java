@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.engine.Problems;
@@ -41,6 +42,7 @@ public class AgendaManagement {
     private final MeetingHistory history;
     private final CommitteePapers papers;
     private final LatePapers latePapers;
+    private final PreviousMinutes previous;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String strategy;
@@ -54,6 +56,7 @@ public class AgendaManagement {
             MeetingHistory history,
             CommitteePapers papers,
             LatePapers latePapers,
+            PreviousMinutes previous,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${tansiq.matter-prefix:SNIA}") String strategy) {
@@ -64,6 +67,7 @@ public class AgendaManagement {
         this.history = history;
         this.papers = papers;
         this.latePapers = latePapers;
+        this.previous = previous;
         this.events = events;
         this.clock = clock;
         this.strategy = strategy;
@@ -137,14 +141,18 @@ public class AgendaManagement {
      * Puts the chosen matters and the added items on the agenda in the order of their ranks and submits it to the chair;
      * what is left out goes back to, or stays in, the backlog. An added item is a matter like any other.
      *
+     * @param withPrevious whether minutes of earlier sessions that wait for approval come first by themselves (rule C5);
+     *     the form of an earlier diagram does not say so
      * @param problems what was wrong with the answers already when they were read; refused with the rest
      */
-    void compose(String reference, AgendaDraft draft, Problems problems, String by) {
+    void compose(String reference, AgendaDraft draft, boolean withPrevious, Problems problems, String by) {
         Meeting meeting = meetings.required(reference);
         Map<String, AgendaItem> candidates = candidates(meeting).stream()
                 .collect(Collectors.toMap(AgendaItem::matter, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        check(draft, candidates, problems);
+        List<PreviousMinutes.Approval> approvals = withPrevious ? previous.pending(meeting) : List.of();
+        check(draft, candidates, !approvals.isEmpty(), problems);
         problems.refuse();
+        List<String> order = new ArrayList<>(approvals(meeting, approvals, candidates));
         Map<Integer, String> ranked = new TreeMap<>();
         draft.chosen().forEach(each -> ranked.put(each.position(), each.item()));
         for (AgendaDraft.Placed<Proposal> each : draft.added()) {
@@ -152,8 +160,13 @@ public class AgendaManagement {
             candidates.put(added.reference(), item(each.position(), added));
             ranked.put(each.position(), added.reference());
         }
-        place(candidates.keySet(), Set.copyOf(ranked.values()));
-        agendas.replace(reference, inOrder(ranked.values(), candidates));
+        Set<String> moot = withPrevious ? closeMoot(meeting) : Set.of();
+        ranked.values().stream()
+                .filter(each -> !order.contains(each) && !moot.contains(each))
+                .forEach(order::add);
+        moot.forEach(candidates::remove);
+        place(candidates.keySet(), Set.copyOf(order));
+        agendas.replace(reference, inOrder(order, candidates));
         meeting.submitAgenda();
         meetings.save(meeting);
         history.add(reference, "AGENDA_SUBMITTED", by, null);
@@ -176,8 +189,39 @@ public class AgendaManagement {
         agendas.add(meeting.reference(), items);
     }
 
-    private static void check(AgendaDraft draft, Map<String, AgendaItem> candidates, Problems problems) {
-        if (draft.size() > MOST_ITEMS || (draft.size() == 0 && problems.none())) {
+    /** The matters that approve those minutes, opened where they are not yet, and added to what may be chosen. */
+    private List<String> approvals(
+            Meeting meeting, List<PreviousMinutes.Approval> approvals, Map<String, AgendaItem> candidates) {
+        List<String> first = new ArrayList<>();
+        for (PreviousMinutes.Approval each : approvals) {
+            String matter = each.matter();
+            if (matter == null) {
+                Matter opened = open(meeting.body(), previous.proposal(each), null, PreviousMinutes.origin(each));
+                candidates.put(opened.reference(), item(1, opened));
+                first.add(opened.reference());
+            } else if (candidates.containsKey(matter)) {
+                first.add(matter);
+            }
+        }
+        return first;
+    }
+
+    /** Closes what would approve minutes that need it no more. */
+    private Set<String> closeMoot(Meeting meeting) {
+        Set<String> moot = previous.of(meeting).stream()
+                .filter(each -> !each.pending())
+                .map(PreviousMinutes.Approval::matter)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+        List<Matter> closed =
+                matters.findAllById(moot).stream().filter(Matter::closed).toList();
+        matters.saveAll(closed);
+        return moot;
+    }
+
+    private static void check(
+            AgendaDraft draft, Map<String, AgendaItem> candidates, boolean othersFirst, Problems problems) {
+        if (draft.size() > MOST_ITEMS || (draft.size() == 0 && !othersFirst && problems.none())) {
             problems.add(CommitteeRefusal.because(draft.size() == 0 ? "agendaEmpty" : "agendaTooLong", MOST_ITEMS));
         }
         Set<String> seen = new HashSet<>();

@@ -41,6 +41,7 @@ public class MeetingPreparationProcess {
     private final QuorumTexts quorum;
     private final LatePapers late;
     private final MeetingSlots slots;
+    private final PreviousMinutes previous;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPreparationProcess(
@@ -57,7 +58,8 @@ public class MeetingPreparationProcess {
             SessionsOnHolidays holidays,
             QuorumTexts quorum,
             LatePapers late,
-            MeetingSlots slots) {
+            MeetingSlots slots,
+            PreviousMinutes previous) {
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -72,6 +74,7 @@ public class MeetingPreparationProcess {
         this.quorum = quorum;
         this.late = late;
         this.slots = slots;
+        this.previous = previous;
     }
 
     @EventListener
@@ -178,7 +181,7 @@ public class MeetingPreparationProcess {
     public void agendaComposed(Answers answers) {
         Problems problems = new Problems();
         AgendaDraft draft = AgendaDraft.read(answers.gathering(problems));
-        agendas.compose(answers.businessKey(), draft, problems, answers.submitter());
+        agendas.compose(answers.businessKey(), draft, answers.asks("first"), problems, answers.submitter());
     }
 
     public void agendaReviewed(Answers answers) {
@@ -304,6 +307,11 @@ public class MeetingPreparationProcess {
             row.put("position", item.position());
         }
         return row;
+    }
+
+    /** What comes first on the agenda by itself, a line each; empty when nothing does. */
+    public Object firstItems(String meeting) {
+        return FormTexts.text(previous.announced(facts.meeting(meeting)));
     }
 
     public Object agenda(String meeting) {

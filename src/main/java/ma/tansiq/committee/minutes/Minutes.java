@@ -46,6 +46,7 @@ public class Minutes {
     private @Nullable Instant correctionOpenedAt;
     private boolean decisionsAltered;
     private @Nullable UUID draftDocument;
+    private @Nullable String approvedIn;
 
     @PersistenceCreator
     Minutes(String meeting) {
@@ -71,6 +72,13 @@ public class Minutes {
         }
     }
 
+    /** The body approves them at its next session: nobody is waited for any more (rule C5). */
+    void approveIn(String session, Instant at) {
+        require(Status.IN_REVIEW);
+        approvedIn = session;
+        silenceEndsAt = at;
+    }
+
     /** Everybody answered, or silence approved (rule C5). */
     void closeReview() {
         require(Status.IN_REVIEW);
@@ -81,6 +89,7 @@ public class Minutes {
     void returnForChange(String remark) {
         require(Status.TO_SIGN);
         returnRemark = remark;
+        approvedIn = null;
         edition++;
         status = Status.DRAFT;
     }
@@ -116,6 +125,7 @@ public class Minutes {
         paperSignedOn = null;
         registryNumber = null;
         decisionsAltered = false;
+        approvedIn = null;
         edition++;
         status = Status.DRAFT;
     }
@@ -176,6 +186,11 @@ public class Minutes {
 
     Optional<String> returnRemark() {
         return Optional.ofNullable(returnRemark);
+    }
+
+    /** Reference of the session that approved them, if one did. */
+    public Optional<String> approvedIn() {
+        return Optional.ofNullable(approvedIn);
     }
 
     /** The latest draft as a document. */

@@ -20,6 +20,7 @@ import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
 import ma.tansiq.engine.OncePerTransaction;
+import ma.tansiq.engine.OpenDeadlines;
 import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -40,6 +41,7 @@ public class MinutesApprovalProcess {
     private final MinutesTexts texts;
     private final Participants participants;
     private final Returns returns;
+    private final OpenDeadlines deadlines;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -53,6 +55,7 @@ public class MinutesApprovalProcess {
             MinutesTexts texts,
             Participants participants,
             Returns returns,
+            OpenDeadlines deadlines,
             Clock clock) {
         this.correlation = correlation;
         this.minutes = minutes;
@@ -63,6 +66,7 @@ public class MinutesApprovalProcess {
         this.texts = texts;
         this.participants = participants;
         this.returns = returns;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -74,6 +78,12 @@ public class MinutesApprovalProcess {
     @EventListener
     void on(MinutesManagement.SignedOnPaper signature) {
         correlation.tell("MinutesSignedOnPaper", signature.meeting());
+    }
+
+    /** The silence period ends now, on whatever diagram the review runs. */
+    @EventListener
+    void on(ReviewManagement.Approved approved) {
+        deadlines.recalculateTimer(approved.meeting(), "Timer_SilencePeriod");
     }
 
     // what the diagram asks

@@ -14,15 +14,20 @@ import java.util.stream.Stream;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.Meeting;
+import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.meeting.PreviousMinutes;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.session.Decision;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +48,8 @@ class ReviewManagement {
     private final CommitteePapers papers;
     private final MeetingFacts facts;
     private final MeetingHistory history;
+    private final PreviousMinutes previous;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -56,6 +63,8 @@ class ReviewManagement {
             CommitteePapers papers,
             MeetingFacts facts,
             MeetingHistory history,
+            PreviousMinutes previous,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.meetings = meetings;
         this.register = register;
@@ -66,6 +75,8 @@ class ReviewManagement {
         this.papers = papers;
         this.facts = facts;
         this.history = history;
+        this.previous = previous;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -114,6 +125,31 @@ class ReviewManagement {
             register.save(minutes);
         }
         return given.stream().anyMatch(Review::isReservation);
+    }
+
+    /** The review of these minutes is over: a later session approved them. */
+    record Approved(String meeting) {}
+
+    /** What a signed record decides about minutes of an earlier session ends their review (rule C5). */
+    @EventListener
+    void on(MeetingEvents.DecisionsSigned signed) {
+        String session = signed.notice().reference();
+        agendas.of(session).stream()
+                .filter(each -> each.outcome() == ItemOutcome.DECIDED || each.outcome() == ItemOutcome.NOTED)
+                .filter(each -> each.proposedBy() == null)
+                .flatMap(each -> previous.approvedBy(each.matter()).stream())
+                .forEach(each -> approveIn(session, each));
+    }
+
+    private void approveIn(String session, String earlier) {
+        meetings.takeTurn(earlier);
+        Minutes minutes = register.required(earlier);
+        if (minutes.isInReview()) {
+            minutes.approveIn(session, clock.instant());
+            register.save(minutes);
+            history.add(earlier, "MINUTES_APPROVED_IN_SESSION", null, session);
+            events.publishEvent(new Approved(earlier));
+        }
     }
 
     @Transactional(readOnly = true)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param presidedAs office in which that person presided
  * @param introduction what the secretary put before the items
  * @param approvals of those present who made no reservation; empty while they are reading
+ * @param approvedIn reference of the session that approved them before the silence period ended, if one did
  * @param closing what the secretary put after them
  * @param ratified what was adopted in writing and came before the session (rule B7)
  * @param signature null for the draft that is read
@@ -33,6 +34,7 @@ public record MinutesDocument(
         @Nullable String introduction,
         List<Item> items,
         List<Approval> approvals,
+        @Nullable String approvedIn,
         List<Reservation> reservations,
         List<ActionLine> actions,
         @Nullable String closing,

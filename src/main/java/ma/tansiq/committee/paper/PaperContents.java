@@ -175,7 +175,8 @@ class PaperContents {
                                 conduct.get(each.position()),
                                 opinions.getOrDefault(each.matter(), List.of())))
                         .toList(),
-                approvals(given),
+                approvals(given, minutes.approvedIn().isPresent()),
+                minutes.approvedIn().orElse(null),
                 reservations(given),
                 actionLines(started),
                 minutes.closing(),
@@ -280,9 +281,10 @@ class PaperContents {
         return each.presence() == Presence.REPRESENTED || each.presence() == Presence.PROXY;
     }
 
-    private List<MinutesDocument.Approval> approvals(List<Review> given) {
+    /** Nobody's silence approves what a session approved. */
+    private List<MinutesDocument.Approval> approvals(List<Review> given, boolean inSession) {
         return given.stream()
-                .filter(each -> !each.isReservation())
+                .filter(each -> !each.isReservation() && !(inSession && each.bySilence()))
                 .map(each ->
                         new MinutesDocument.Approval(facts.nameOf(each.account()), each.reviewedAt(), each.bySilence()))
                 .toList();

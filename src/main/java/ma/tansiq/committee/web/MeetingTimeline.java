@@ -49,6 +49,7 @@ class MeetingTimeline {
             "OPENED_BY_DECISION",
             "BRIEFING_PREPARED",
             "OPENED_BESIDE",
+            "MINUTES_APPROVED_IN_SESSION",
             "LATE_PAPERS_SEEN",
             "CADENCE_MISSED",
             "MISS_JUSTIFIED",

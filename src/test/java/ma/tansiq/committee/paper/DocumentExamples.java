@@ -122,6 +122,7 @@ final class DocumentExamples {
                         new Approval("Fatima-Zahra Bennani", Instant.parse("2026-11-30T09:12:00Z"), false),
                         new Approval("Mohammed Amine El Idrissi", Instant.parse("2026-12-01T15:30:00Z"), true),
                         new Approval("خديجة العلوي", Instant.parse("2026-12-01T15:30:00Z"), true)),
+                null,
                 List.of(
                         new Reservation(
                                 "Association marocaine d’appui aux migrants",
@@ -156,6 +157,7 @@ final class DocumentExamples {
                         List.of(new DecisionLine("D1", 1, text)),
                         List.of())),
                 List.of(),
+                null,
                 List.of(),
                 List.of(),
                 text,
