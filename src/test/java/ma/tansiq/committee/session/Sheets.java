@@ -48,7 +48,7 @@ final class Sheets {
 
     /** Half of the seats are a quorum, proxies do not count for it, and there is none at the second convocation. */
     static MeetingRules rules(int proxies, MeetingRules.Tie tie) {
-        return new MeetingRules(5, 5, 3, 50, 0, false, proxies, tie, 5, 5, 5, 15, 10);
+        return new MeetingRules(5, 5, 3, 50, 0, false, proxies, tie, 5, 5, 5, 15, 15, 10);
     }
 
     /** What was refused, as name of the refusal and what it is about. */
