@@ -43,12 +43,14 @@ class MatterMail {
     @EventListener
     void on(MatterEvents.ExtractReturned event) {
         MatterNotice notice = event.notice();
-        ExtractKey extract = new ExtractKey(event.decidedBy(), notice.matter(), notice.body());
+        ExtractKey extract = new ExtractKey(event.decidedBy(), notice.matter(), notice.body(), event.round());
+        String cause = event.round() == 1 ? event.decidedBy() : event.decidedBy() + "/" + event.round();
         tasks.onceOpen(() -> {
             Optional<OpenTask> task = tasks.ofExtract(event.decidedBy(), extract.toString());
-            tell(notice, event.decidedBy(), Template.EXTRACT, event.decidedBy(), sheet -> {
+            tell(notice, cause, Template.EXTRACT, event.decidedBy(), sheet -> {
                 task.ifPresent(sheet::task);
-                return sheet.instant("until", event.dueAt());
+                sheet.instant("until", event.dueAt());
+                return event.round() == 1 ? sheet : sheet.say("corrected");
             });
             task.ifPresent(each -> tasks.record(Map.of(each, notice.recipients())));
         });

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meeting reference of the meeting that dealt with the matter
  * @param body code of the body that acknowledges
+ * @param round 1 when the session returned it, one more for each correction of its minutes that returned something again
  * @param dueAt until when its secretary may acknowledge; after that it counts as acknowledged, and is flagged so
  * @param acknowledgedBy account of the secretary or coordinator; null while open, and when the deadline did it
  * @param motive why a coordinator acknowledged in the secretary's place
@@ -16,6 +17,7 @@ public record Extract(
         String meeting,
         String matter,
         String body,
+        int round,
         Instant sentAt,
         Instant dueAt,
         @Nullable Instant acknowledgedAt,
@@ -28,6 +30,11 @@ public record Extract(
         SECRETARY,
         DEADLINE,
         COORDINATOR
+    }
+
+    /** Whether it takes the place of one that said otherwise. */
+    public boolean isCorrected() {
+        return round > 1;
     }
 
     public boolean isOpen() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +93,40 @@ public class ExtractManagement {
         history.add(reference, "EXTRACTS_RETURNED", null, String.valueOf(returned.size()));
     }
 
-    /** The extracts of that meeting that wait to be acknowledged. */
+    /**
+     * Returns again what a correction of the minutes altered, to everybody who had acknowledged it as it was before (rules
+     * B3, C5). What is still to be acknowledged says what is decided now, and what was not returned yet will.
+     *
+     * @param altered matters whose decision was altered
+     * @return whether anything was
+     */
+    public boolean returnCorrected(String reference, Collection<String> altered) {
+        List<Extract> returned = extracts.ofMeeting(reference);
+        Map<String, Extract> latest = returned.stream()
+                .filter(each -> altered.contains(each.matter()))
+                .collect(Collectors.toMap(
+                        each -> each.matter() + "/" + each.body(), each -> each, (first, second) -> second));
+        int round = 1 + returned.stream().mapToInt(Extract::round).max().orElse(0);
+        List<Extract> again = latest.values().stream()
+                .filter(each -> !each.isOpen())
+                .map(each -> sent(reference, each.matter(), each.body(), round, clock.instant()))
+                .toList();
+        if (again.isEmpty()) {
+            return false;
+        }
+        extracts.add(again);
+        tellOfReturn(again);
+        history.add(reference, "EXTRACTS_CORRECTED", null, String.valueOf(again.size()));
+        return true;
+    }
+
+    /** The extracts of the meeting's latest return that wait to be acknowledged. */
     @Transactional(readOnly = true)
     public List<ExtractKey> openExtracts(String meeting) {
-        return extracts.ofMeeting(meeting).stream()
-                .filter(Extract::isOpen)
+        List<Extract> returned = extracts.ofMeeting(meeting);
+        int latest = returned.stream().mapToInt(Extract::round).max().orElse(0);
+        return returned.stream()
+                .filter(each -> each.isOpen() && each.round() == latest)
                 .map(ExtractKey::of)
                 .toList();
     }
@@ -114,13 +144,16 @@ public class ExtractManagement {
      * @param by account of a coordinator
      */
     public void acknowledgeInstead(String meeting, String matter, String body, String motive, String by) {
-        ExtractKey key = new ExtractKey(meeting, matter, body);
         permissions.requireCoordinator(by);
         String why = MatterManagement.checked(motive, "motive", MatterManagement.LONGEST_MOTIVE);
-        meetings.toChange(key.meeting());
-        if (!extracts.acknowledge(key, Extract.Way.COORDINATOR, by, why, clock.instant())) {
-            throw CommitteeRefusal.because("extractNotOpen", key.matter(), key.body());
-        }
+        meetings.toChange(meeting);
+        ExtractKey key = extracts.ofMeeting(meeting).stream()
+                .filter(each -> each.isOpen() && each.matter().equals(matter))
+                .filter(each -> each.body().equals(body))
+                .map(ExtractKey::of)
+                .findFirst()
+                .orElseThrow(() -> CommitteeRefusal.because("extractNotOpen", matter, body));
+        extracts.acknowledge(key, Extract.Way.COORDINATOR, by, why, clock.instant());
         history.add(key.meeting(), "EXTRACT_OVERRIDDEN", by, key.matter() + " · " + key.body());
         events.publishEvent(new AcknowledgedInstead(key));
     }
@@ -149,17 +182,12 @@ public class ExtractManagement {
         return matters.findAllById(closed).stream()
                 .flatMap(matter -> Referral.through(matter, ways.getOrDefault(matter.reference(), List.of())).stream()
                         .filter(each -> !each.equals(meeting.body()))
-                        .map(each -> new Extract(
-                                meeting.reference(),
-                                matter.reference(),
-                                each,
-                                now,
-                                due(each, now),
-                                null,
-                                null,
-                                null,
-                                null)))
+                        .map(each -> sent(meeting.reference(), matter.reference(), each, 1, now)))
                 .toList();
+    }
+
+    private Extract sent(String meeting, String matter, String body, int round, Instant at) {
+        return new Extract(meeting, matter, body, round, at, due(body, at), null, null, null, null);
     }
 
     private Instant due(String body, Instant from) {
@@ -179,6 +207,7 @@ public class ExtractManagement {
         returned.forEach(extract -> events.publishEvent(new MatterEvents.ExtractReturned(
                 notices.of(Objects.requireNonNull(known.get(extract.matter())), extract.body()),
                 extract.meeting(),
+                extract.round(),
                 extract.dueAt())));
     }
 }

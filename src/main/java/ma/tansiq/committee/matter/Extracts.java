@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class Extracts {
 
     private static final String SELECT = """
-            select meeting, matter, body, sent_at, due_at, acknowledged_at, acknowledged_by, way, motive from extract
+            select meeting, matter, body, round, sent_at, due_at, acknowledged_at, acknowledged_by, way, motive from extract
             """;
 
     private final JdbcClient database;
@@ -27,7 +27,7 @@ class Extracts {
     }
 
     List<Extract> ofMeeting(String meeting) {
-        return database.sql(SELECT + "where meeting = :meeting order by matter, body")
+        return database.sql(SELECT + "where meeting = :meeting order by round, matter, body")
                 .param("meeting", meeting)
                 .query(Extract.class)
                 .list();
@@ -41,10 +41,12 @@ class Extracts {
     }
 
     Optional<Extract> find(ExtractKey key) {
-        return database.sql(SELECT + "where meeting = :meeting and matter = :matter and body = :body")
+        return database.sql(
+                        SELECT + "where meeting = :meeting and matter = :matter and body = :body and round = :round")
                 .param("meeting", key.meeting())
                 .param("matter", key.matter())
                 .param("body", key.body())
+                .param("round", key.round())
                 .query(Extract.class)
                 .optional();
     }
@@ -59,8 +61,8 @@ class Extracts {
 
     void add(List<Extract> extracts) {
         batch.batchUpdate("""
-                insert into extract (meeting, matter, body, sent_at, due_at)
-                values (:meeting, :matter, :body, :sentAt, :dueAt)""", extracts.stream().map(Extracts::row).toArray(Map[]::new));
+                insert into extract (meeting, matter, body, round, sent_at, due_at)
+                values (:meeting, :matter, :body, :round, :sentAt, :dueAt)""", extracts.stream().map(Extracts::row).toArray(Map[]::new));
     }
 
     /** Whether it was still open. */
@@ -68,7 +70,7 @@ class Extracts {
         return database.sql("""
                                 update extract set acknowledged_at = :at, acknowledged_by = :by, way = :way, motive = :motive
                                 where meeting = :meeting and matter = :matter and body = :body
-                                  and acknowledged_at is null""")
+                                  and round = :round and acknowledged_at is null""")
                         .param("at", Timestamp.from(at))
                         .param("by", by)
                         .param("way", way.name())
@@ -76,6 +78,7 @@ class Extracts {
                         .param("meeting", key.meeting())
                         .param("matter", key.matter())
                         .param("body", key.body())
+                        .param("round", key.round())
                         .update()
                 == 1;
     }
@@ -85,6 +88,7 @@ class Extracts {
                 "meeting", each.meeting(),
                 "matter", each.matter(),
                 "body", each.body(),
+                "round", each.round(),
                 "sentAt", Timestamp.from(each.sentAt()),
                 "dueAt", Timestamp.from(each.dueAt()));
     }

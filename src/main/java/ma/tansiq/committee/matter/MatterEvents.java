@@ -39,7 +39,8 @@ public final class MatterEvents {
      * What was decided above came back, to be acknowledged.
      *
      * @param decidedBy reference of the meeting
+     * @param round more than 1 when a correction of the minutes altered it
      * @param dueAt until when the secretary may acknowledge
      */
-    public record ExtractReturned(MatterNotice notice, String decidedBy, Instant dueAt) {}
+    public record ExtractReturned(MatterNotice notice, String decidedBy, int round, Instant dueAt) {}
 }

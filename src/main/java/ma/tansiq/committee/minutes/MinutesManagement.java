@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ma.tansiq.calendar.Holiday;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Bodies;
@@ -22,6 +24,8 @@ import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.committee.paper.Signature;
 import ma.tansiq.committee.paper.SignedDocument;
+import ma.tansiq.committee.session.AlteredDecision;
+import ma.tansiq.committee.session.Decisions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -44,6 +48,7 @@ public class MinutesManagement {
     private final Meetings meetings;
     private final MinutesRegister register;
     private final Agendas agendas;
+    private final Decisions decisions;
     private final CommitteePapers papers;
     private final ReviewManagement reviews;
     private final MeetingNotices notices;
@@ -60,6 +65,7 @@ public class MinutesManagement {
             Meetings meetings,
             MinutesRegister register,
             Agendas agendas,
+            Decisions decisions,
             CommitteePapers papers,
             ReviewManagement reviews,
             MeetingNotices notices,
@@ -73,6 +79,7 @@ public class MinutesManagement {
         this.meetings = meetings;
         this.register = register;
         this.agendas = agendas;
+        this.decisions = decisions;
         this.papers = papers;
         this.reviews = reviews;
         this.notices = notices;
@@ -90,6 +97,13 @@ public class MinutesManagement {
 
     /** The minutes have their signature, on paper. */
     record SignedOnPaper(String meeting) {}
+
+    /**
+     * Sealed minutes were corrected, and decisions with them.
+     *
+     * @param matters references of the matters that are decided otherwise now
+     */
+    public record DecisionsCorrected(String meeting, List<String> matters) {}
 
     /** What a draft says: an opening, what was said on each item, and an end. */
     record Draft(String introduction, Map<Integer, String> discussions, String closing) {}
@@ -172,10 +186,11 @@ public class MinutesManagement {
         Signature signature = minutes.signature().orElseThrow();
         minutes.seal();
         register.save(minutes);
+        List<String> altered = minutes.decisionsAltered() ? altered(meetingReference) : List.of();
         if (minutes.decisionsAltered()) {
-            SignedDocument altered =
+            SignedDocument record =
                     papers.sealDecisionRecord(meeting, signature).document();
-            history.add(meetingReference, "DECISIONS_SEALED_AGAIN", null, altered.sha256());
+            history.add(meetingReference, "DECISIONS_SEALED_AGAIN", null, record.sha256());
         }
         SignedDocument sealed = papers.sealMinutes(meeting, minutes, signature);
         if (sealed.version() == 1) {
@@ -183,6 +198,20 @@ public class MinutesManagement {
             meetings.save(meeting);
         }
         history.add(meetingReference, "MINUTES_SEALED", null, sealed.sha256());
+        if (sealed.version() > 1 && !altered.isEmpty()) {
+            events.publishEvent(new DecisionsCorrected(meetingReference, altered));
+        }
+    }
+
+    /** The matters whose decision is no longer the one that was last signed. */
+    private List<String> altered(String meeting) {
+        Set<Integer> positions = decisions.altered(meeting).stream()
+                .map(AlteredDecision::position)
+                .collect(Collectors.toSet());
+        return agendas.of(meeting).stream()
+                .filter(each -> positions.contains(each.position()))
+                .map(AgendaItem::matter)
+                .toList();
     }
 
     void distribute(String reference) {

@@ -1,6 +1,7 @@
 package ma.tansiq.committee.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.Actions;
@@ -12,6 +13,7 @@ import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.MeetingFacts;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Writes what an extract says: what came of the matter, the decision word for word, and the actions that follow. */
@@ -23,14 +25,21 @@ class ExtractTexts {
     private final Actions actions;
     private final Matters matters;
     private final Consultations consultations;
+    private final MessageSource messages;
 
     ExtractTexts(
-            MeetingFacts facts, Decisions decisions, Actions actions, Matters matters, Consultations consultations) {
+            MeetingFacts facts,
+            Decisions decisions,
+            Actions actions,
+            Matters matters,
+            Consultations consultations,
+            MessageSource messages) {
         this.matters = matters;
         this.consultations = consultations;
         this.facts = facts;
         this.decisions = decisions;
         this.actions = actions;
+        this.messages = messages;
     }
 
     /** As a form of Tasklist shows it. */
@@ -58,6 +67,9 @@ class ExtractTexts {
         List<Decision> taken = decisions.of(key.meeting()).stream()
                 .filter(each -> each.position() == item.position())
                 .toList();
+        Stream<String> corrected = key.round() == 1
+                ? Stream.empty()
+                : Stream.of(messages.getMessage("extract.corrected", null, Locale.FRENCH));
         Stream<String> head = Stream.of("**%s** — %s".formatted(item.matter(), FormTexts.verbatim(item.title())));
         Stream<String> decided =
                 taken.stream().map(each -> "**%s** : %s".formatted(each.reference(), FormTexts.verbatim(each.text())));
@@ -65,8 +77,9 @@ class ExtractTexts {
                 .filter(each ->
                         taken.stream().anyMatch(decision -> decision.reference().equals(each.decision())))
                 .map(this::line);
-        return FormTexts.lines(
-                Stream.of(head, decided, follow).flatMap(each -> each).toList());
+        return FormTexts.lines(Stream.of(corrected, head, decided, follow)
+                .flatMap(each -> each)
+                .toList());
     }
 
     private String line(Action action) {

@@ -8,6 +8,7 @@ import ma.tansiq.committee.matter.ExtractManagement;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.minutes.MinutesManagement;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import org.camunda.bpm.engine.RuntimeService;
@@ -55,6 +56,15 @@ public abstract class UpperBodyProcess {
         ExtractKey extract = acknowledged.extract();
         if (facts.body(extract.meeting()).process() == process) {
             correlation.tell("ExtractAcknowledged", extract.meeting(), "extract", extract.toString());
+        }
+    }
+
+    /** What was acknowledged and is decided otherwise now is acknowledged again. */
+    @EventListener
+    void on(MinutesManagement.DecisionsCorrected corrected) {
+        if (facts.body(corrected.meeting()).process() == process
+                && extracts.returnCorrected(corrected.meeting(), corrected.matters())) {
+            correlation.begin(process.id() + "Corrected", corrected.meeting());
         }
     }
 

@@ -102,6 +102,16 @@ record MatterFile(
         return extracts.stream().filter(each -> each.meeting().equals(meeting)).toList();
     }
 
+    /** Of each body that the meeting returned an extract to, what it was sent last. */
+    public List<Extract> latestExtracts() {
+        return extracts.stream()
+                .filter(each -> extracts.stream()
+                        .noneMatch(other -> other.meeting().equals(each.meeting())
+                                && other.body().equals(each.body())
+                                && other.round() > each.round()))
+                .toList();
+    }
+
     /** Actions that the meeting decided. */
     public List<FollowUp> decidedBy(@Nullable String meeting) {
         return actions.stream().filter(each -> each.meeting().equals(meeting)).toList();

@@ -61,8 +61,8 @@ class MatterFiles {
 
     private JdbcClient.MappedQuerySpec<Extract> extracts(String reference) {
         return read(reference, Extract.class, """
-                        select meeting, matter, body, sent_at, due_at, acknowledged_at, acknowledged_by, way, motive
-                          from extract where matter = :matter order by sent_at, body""");
+                        select meeting, matter, body, round, sent_at, due_at, acknowledged_at, acknowledged_by, way, motive
+                          from extract where matter = :matter order by round, sent_at, body""");
     }
 
     private JdbcClient.MappedQuerySpec<MatterFile.FollowUp> actions(String reference) {

@@ -31,6 +31,7 @@ class MeetingTimeline {
             "RESERVATIONS_RESOLVED",
             "MINUTES_DRAFTED",
             "EXTRACTS_RETURNED",
+            "EXTRACTS_CORRECTED",
             "REPORTS_CLOSED",
             "PROGRESS_CONSOLIDATED");
 

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws one thread (rule B4). Every passage has a column of its own, and so has what a session sent back, right after
- * it: whatever way a matter takes, no two cards meet and no line runs through one.
+ * it: whatever way a matter takes, no two cards meet and no line runs through a session that it neither leaves nor
+ * reaches. What goes back to several levels passes behind the extracts on its way.
  */
 final class ThreadDrawing {
 
@@ -95,7 +96,7 @@ final class ThreadDrawing {
 
     private Map<String, Lane> lanes(Map<String, Body> known) {
         Set<String> crossed = new LinkedHashSet<>(file.bodies());
-        file.extracts().forEach(each -> crossed.add(each.body()));
+        file.latestExtracts().forEach(each -> crossed.add(each.body()));
         List<String> codes = crossed.stream()
                 .flatMap(each -> Stream.concat(Stream.of(each), above(each, known).stream()))
                 .distinct()
@@ -185,7 +186,7 @@ final class ThreadDrawing {
     }
 
     private List<Card> extracts() {
-        return file.extracts().stream()
+        return file.latestExtracts().stream()
                 .filter(each -> columnsOfReturns.containsKey(each.meeting()))
                 .map(this::extract)
                 .toList();
@@ -269,7 +270,7 @@ final class ThreadDrawing {
     }
 
     private List<Line> returns() {
-        return file.extracts().stream()
+        return file.latestExtracts().stream()
                 .flatMap(extract -> sender(extract).map(passage -> back(passage, extract)).stream())
                 .toList();
     }
@@ -320,7 +321,7 @@ final class ThreadDrawing {
     /** Until the extract comes back, or the matter itself does, or now. */
     private int end(MatterFile.Passage from) {
         int begin = middleOf(from);
-        Stream<Integer> back = file.extracts().stream()
+        Stream<Integer> back = file.latestExtracts().stream()
                 .filter(each -> each.body().equals(from.body()))
                 .flatMap(each -> Stream.ofNullable(columnsOfReturns.get(each.meeting())))
                 .map(ThreadDrawing::middle);
@@ -370,8 +371,8 @@ final class ThreadDrawing {
         if (!file.head().isClosed() && !below.isEmpty()) {
             sentences.add(words.waiting(below, file.head().body()));
         }
-        if (!file.extracts().isEmpty()) {
-            sentences.add(words.acknowledged(file.extracts()));
+        if (!file.latestExtracts().isEmpty()) {
+            sentences.add(words.acknowledged(file.latestExtracts()));
         }
         if (!file.actions().isEmpty()) {
             sentences.add(words.carriedOut(file.actions()));

@@ -17,6 +17,7 @@ import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.minutes.MinutesManagement;
 import ma.tansiq.committee.paper.PaperSigning;
 import ma.tansiq.engine.OpenTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -48,6 +49,9 @@ abstract class UpperBodyPaths {
 
     @Autowired
     PaperSigning papers;
+
+    @Autowired
+    MinutesManagement minutes;
 
     @Autowired
     JdbcClient database;
@@ -92,6 +96,65 @@ abstract class UpperBodyPaths {
                 .params(secretary(origin), "%/" + meeting + "/" + origin)
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void decisionThatCorrectedMinutesAlterIsReturnedAndAcknowledgedAgain() {
+        List<String> origins = refer(REFERRED);
+        String meeting = decidedAndSealed(REFERRED);
+        acknowledgeAll(meeting, origins);
+        stage.closesReports(meeting);
+        assertThat(stage.ended(meeting)).isTrue();
+
+        minutes.correct(meeting, "La date manque.", "coord");
+        alter(meeting, "Le comité adopte les partenariats avant juin.");
+
+        assertThat(stage.open(meeting, "Task_AcknowledgeExtract")).hasSameSizeAs(origins);
+        for (String origin : origins) {
+            assertThat(stage.shown(secretary(origin), meeting, "Task_AcknowledgeExtract", "extractText")
+                            .asText())
+                    .contains("Extrait rectifié", "avant juin");
+            assertThat(extractMail(meeting + "/2", origin))
+                    .contains("Une correction du procès-verbal a modifié la décision");
+        }
+        extracts.acknowledgeInstead(meeting, matter(meeting), origins.get(0), "Secrétariat vacant", "coord");
+        acknowledgeAll(meeting, origins.subList(1, origins.size()));
+        assertThat(stage.ended(meeting)).isTrue();
+        assertThat(facts(meeting)).contains("EXTRACTS_CORRECTED");
+    }
+
+    @Test
+    void correctionThatAltersNoDecisionReturnsNothing() {
+        List<String> origins = refer(REFERRED);
+        String meeting = decidedAndSealed(REFERRED);
+        acknowledgeAll(meeting, origins);
+        stage.closesReports(meeting);
+
+        minutes.correct(meeting, "Une coquille.", "coord");
+        seal(meeting);
+
+        assertThat(stage.ended(meeting)).isTrue();
+        assertThat(facts(meeting)).doesNotContain("EXTRACTS_CORRECTED");
+    }
+
+    private void acknowledgeAll(String meeting, List<String> bodies) {
+        bodies.forEach(each -> stage.does(secretary(each), meeting, "Task_AcknowledgeExtract", Map.of()));
+    }
+
+    /** A reservation on the corrected minutes is followed, and they are sealed. */
+    private void alter(String meeting, String decision) {
+        draft(meeting);
+        stage.does(
+                member(body, 1),
+                meeting,
+                "Task_ReviewMinutes",
+                Map.of("decision", "reserve", "item", 1, "reservation", "Ajouter la date"));
+        stage.fires(meeting, "Timer_SilencePeriod");
+        Map<String, Object> answer =
+                Map.of("account", member(body, 1), "followed", "yes", "reply", "Exact", "alteredDecision", decision);
+        stage.does(secretary(body), meeting, "Task_ResolveReservations", Map.of("reservations", List.of(answer)));
+        stage.does(chair(body), meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
     }
 
     @Test
@@ -264,12 +327,16 @@ abstract class UpperBodyPaths {
         stage.engineWorks(meeting);
     }
 
-    private void seal(String meeting) {
+    private void draft(String meeting) {
         stage.does(
                 secretary(body),
                 meeting,
                 "Task_DraftMinutes",
                 Map.of("introduction", "Ouverte à 10 h.", "discussions", List.of(), "closing", "Levée à 12 h."));
+    }
+
+    private void seal(String meeting) {
+        draft(meeting);
         stage.fires(meeting, "Timer_SilencePeriod");
         stage.does(chair(body), meeting, "Task_SignMinutes", Map.of("decision", "sign"));
         stage.engineWorks(meeting);

@@ -146,6 +146,44 @@ class ThreadPictureTests {
         assertThat(picture.lanes()).extracting(Lane::code).doesNotHaveDuplicates();
     }
 
+    @Property(tries = 200)
+    void noLineRunsThroughASession(@ForAll("threads") MatterFile file) {
+        ThreadPicture picture = drawn(Locale.FRENCH, file);
+
+        List<Card> sessions = picture.cards().stream()
+                .filter(each -> each.kind().startsWith("session"))
+                .toList();
+        for (ThreadPicture.Line line : picture.lines()) {
+            for (int[] piece : pieces(line.path())) {
+                assertThat(sessions).as(line.path()).noneMatch(each -> crosses(piece, each));
+            }
+        }
+    }
+
+    /** The straight pieces of a path of {@code M}, {@code H} and {@code V}: left, top, right, bottom. */
+    private static List<int[]> pieces(String path) {
+        List<int[]> pieces = new ArrayList<>();
+        String[] parts = path.split(" ");
+        int x = Integer.parseInt(parts[0].substring(1));
+        int y = Integer.parseInt(parts[1]);
+        for (String part : List.of(parts).subList(2, parts.length)) {
+            int to = Integer.parseInt(part.substring(1));
+            int nextX = part.startsWith("H") ? to : x;
+            int nextY = part.startsWith("V") ? to : y;
+            pieces.add(new int[] {Math.min(x, nextX), Math.min(y, nextY), Math.max(x, nextX), Math.max(y, nextY)});
+            x = nextX;
+            y = nextY;
+        }
+        return pieces;
+    }
+
+    private static boolean crosses(int[] piece, Card card) {
+        return piece[0] < card.right()
+                && piece[2] > card.x()
+                && piece[1] < card.y() + card.height()
+                && piece[3] > card.y();
+    }
+
     @Property(tries = 100)
     void readFromRightToLeftItIsTheMirrorImage(@ForAll("threads") MatterFile file) {
         ThreadPicture french = drawn(Locale.FRENCH, file);
@@ -264,6 +302,7 @@ class ThreadPictureTests {
                 meeting,
                 "SNIA-2027-0001",
                 body,
+                1,
                 sent,
                 sent.plusSeconds(7 * 86_400),
                 way == null ? null : sent,
