@@ -22,6 +22,9 @@ import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.matter.MatterEvents;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.committee.paper.PaperEditions;
+import ma.tansiq.committee.progress.Quarter;
+import ma.tansiq.committee.progress.SummaryFiled;
 import ma.tansiq.deadline.DeadlineNotice;
 import ma.tansiq.engine.OpenTask;
 import org.junit.jupiter.api.AfterEach;
@@ -396,7 +399,7 @@ class LetterTests {
             assertThat(mail.language()).isEqualTo(language);
             assertThat(mail.subject())
                     .containsAnyOf("CP11-2026-03", "SNIA-2026-0042", "[CP11]")
-                    .matches(".*\\d{2}/\\d{2}/2026.*|.*Former.*");
+                    .matches(".*\\d/2026.*|.*Former.*");
             for (String body : List.of(mail.bodyHtml(), mail.bodyText(), mail.subject())) {
                 assertThat(body).doesNotContain("??", "mail.", "{0}", "null", "[[", " th:", "xmlns");
             }
@@ -499,7 +502,16 @@ class LetterTests {
                     "SNIA-2026-0042", "Former", "COPIL", BodyName.of("Comité de pilotage"), List.of("sec.cp11"));
             room.matters.on(new MatterEvents.ReferredUp(matter, "CP4-2026-01"));
             room.matters.on(new MatterEvents.Corrected(matter, 2, "motif", true));
-            room.matters.on(new MatterEvents.ExtractReturned(matter, "COPIL-2026-01", MailRoom.START));
+            room.matters.on(new MatterEvents.ExtractReturned(matter, "COPIL-2026-01", 2, MailRoom.START));
+            room.progress.on(new SummaryFiled(
+                    "CP11-2026-03",
+                    "CP11",
+                    Quarter.parse("2026-Q1"),
+                    "Un bon trimestre.",
+                    9,
+                    11,
+                    PaperEditions.of(MailRoom.PAPER),
+                    List.of("m1.cp11")));
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action("Former")));
             room.actions.on(new MeetingEvents.ActionCancelled(MailRoom.action("Former"), "motif"));
             room.actions.on(new MeetingEvents.ActionCompleted(MailRoom.action("Former")));

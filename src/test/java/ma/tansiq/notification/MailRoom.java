@@ -99,6 +99,7 @@ final class MailRoom {
     final MeetingMail meetings = new MeetingMail(outbox, new MeetingLetters(recipients, stationery, clock), tasks);
     final ActionMail actions = new ActionMail(outbox, recipients, stationery, tasks);
     final MatterMail matters = new MatterMail(outbox, recipients, stationery, tasks);
+    final ProgressMail progress = new ProgressMail(outbox, recipients, stationery);
     final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery);
 
     final MandateMail mandates = new MandateMail(outbox, recipients, stationery);

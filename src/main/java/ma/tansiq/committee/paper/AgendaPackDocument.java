@@ -36,7 +36,11 @@ public record AgendaPackDocument(
     List<Enclosed> bound() {
         Stream<Enclosed> minutes = Stream.ofNullable(previous).flatMap(each -> Stream.ofNullable(each.minutes()));
         Stream<Enclosed> papers = items.stream().flatMap(each -> each.papers().stream());
-        return Stream.concat(minutes, papers).filter(Enclosed::isBound).toList();
+        Stream<Enclosed> summary = Stream.ofNullable(supplement.summary());
+        return Stream.of(summary, minutes, papers)
+                .flatMap(each -> each)
+                .filter(Enclosed::isBound)
+                .toList();
     }
 
     /**
@@ -44,10 +48,14 @@ public record AgendaPackDocument(
      *
      * @param decision the head of government's decision that the session rests on; null where none is needed
      * @param briefings what the secretariat prepared on the items, by matter
+     * @param summary of what the programmes reported of the quarter; null where there is none, or none yet
      */
-    public record Supplement(@Nullable String decision, Map<String, String> briefings) {
+    public record Supplement(
+            @Nullable String decision,
+            Map<String, String> briefings,
+            @Nullable Enclosed summary) {
 
-        static final Supplement NONE = new Supplement(null, Map.of());
+        static final Supplement NONE = new Supplement(null, Map.of(), null);
     }
 
     /** Number of the page where that file begins. */

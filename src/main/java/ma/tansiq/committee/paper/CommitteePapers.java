@@ -134,10 +134,10 @@ public class CommitteePapers {
     }
 
     /** What the programmes reported of a quarter, and what the secretariat says of it. */
-    public void progressSummary(Meeting meeting, ProgressSummary summary, String text) {
+    public PaperEditions progressSummary(Meeting meeting, ProgressSummary summary, String text) {
         PaperName name = PaperName.of(Kind.PROGRESS_SUMMARY, 1);
         var document = new ProgressSummaryDocument(contents.headingOf(meeting), summary, text);
-        keepAll(meeting, name, language -> renderings.render(document, language));
+        return editions(keepAll(meeting, name, language -> renderings.render(document, language)));
     }
 
     public SignedDocument latestDecisions(String meeting) {

@@ -42,13 +42,20 @@ class Enclosures {
         this.limit = limit;
     }
 
-    /** @param byMatter the papers of each matter that has some */
-    record Chosen(@Nullable Enclosed minutes, Map<String, List<Enclosed>> byMatter) {}
+    /**
+     * @param summary of the quarter
+     * @param byMatter the papers of each matter that has some
+     */
+    record Chosen(@Nullable Enclosed summary, @Nullable Enclosed minutes, Map<String, List<Enclosed>> byMatter) {}
 
-    /** @param minutes of the previous session, or their draft; null when there are none */
-    Chosen of(List<AgendaItem> items, @Nullable UUID minutes) {
+    /**
+     * @param summary of the quarter that the meeting reviews; null when there is none
+     * @param minutes of the previous session, or their draft; null when there are none
+     */
+    Chosen of(List<AgendaItem> items, @Nullable UUID summary, @Nullable UUID minutes) {
         Choice choice = new Choice();
-        Enclosed first = minutes == null ? null : choice.minutes(minutes);
+        Enclosed first = summary == null ? null : choice.own("S", summary);
+        Enclosed second = minutes == null ? null : choice.own("0", minutes);
         List<MatterPaper> filed =
                 papers.of(items.stream().map(AgendaItem::matter).toList());
         Map<UUID, StoredDocument> stored =
@@ -63,7 +70,7 @@ class Enclosures {
             });
             byMatter.put(item.matter(), enclosed);
         }
-        return new Chosen(first, byMatter);
+        return new Chosen(first, second, byMatter);
     }
 
     private final class Choice {
@@ -71,10 +78,11 @@ class Enclosures {
         private long size;
         private int offset;
 
-        Enclosed minutes(UUID document) {
+        /** A paper that the body made itself. */
+        Enclosed own(String number, UUID document) {
             StoredDocument stored = documents.find(document).orElseThrow();
             try (InputStream content = documents.open(document)) {
-                return enclosed("0", stored, binder.pagesOf(stored.name(), content));
+                return enclosed(number, stored, binder.pagesOf(stored.name(), content));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }

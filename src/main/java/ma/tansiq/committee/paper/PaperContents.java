@@ -13,6 +13,7 @@ import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.briefing.Briefing;
 import ma.tansiq.committee.briefing.Briefings;
 import ma.tansiq.committee.meeting.AgendaItem;
@@ -32,6 +33,8 @@ import ma.tansiq.committee.minutes.MinutesRegister;
 import ma.tansiq.committee.minutes.Review;
 import ma.tansiq.committee.minutes.Reviews;
 import ma.tansiq.committee.session.Decisions;
+import ma.tansiq.document.Documents;
+import ma.tansiq.document.StoredDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +57,7 @@ class PaperContents {
     private final ConveningDecisions decisionsToMeet;
     private final Briefings briefings;
     private final ConductLines conducts;
+    private final Documents documents;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
@@ -73,6 +77,7 @@ class PaperContents {
             ConveningDecisions decisionsToMeet,
             Briefings briefings,
             ConductLines conducts,
+            Documents documents,
             Clock clock) {
         this.meetings = meetings;
         this.bodies = bodies;
@@ -89,14 +94,15 @@ class PaperContents {
         this.decisionsToMeet = decisionsToMeet;
         this.briefings = briefings;
         this.conducts = conducts;
+        this.documents = documents;
         this.clock = clock;
     }
 
     AgendaPackDocument agendaPack(Meeting meeting) {
         Optional<Meeting> previous = meetings.previousOf(meeting.body(), meeting.reference());
         List<AgendaItem> items = agendas.of(meeting.reference());
-        Enclosures.Chosen files =
-                enclosures.of(items, previous.flatMap(this::minutesOf).orElse(null));
+        Enclosures.Chosen files = enclosures.of(
+                items, summaryOf(meeting), previous.flatMap(this::minutesOf).orElse(null));
         Map<String, List<OpinionLine>> opinions = sources.opinions(items);
         return new AgendaPackDocument(
                 headingOf(meeting),
@@ -109,13 +115,29 @@ class PaperContents {
                 0,
                 !clock.instant().isBefore(meeting.startsAt()),
                 sources.toRatify(meeting),
-                supplement(meeting.reference()));
+                supplement(meeting.reference(), files));
     }
 
-    private AgendaPackDocument.Supplement supplement(String meeting) {
+    private AgendaPackDocument.Supplement supplement(String meeting, Enclosures.Chosen files) {
         return new AgendaPackDocument.Supplement(
                 decisionsToMeet.of(meeting).map(ConveningDecision::toString).orElse(null),
-                briefings.of(meeting).stream().collect(Collectors.toMap(Briefing::matter, Briefing::text)));
+                briefings.of(meeting).stream().collect(Collectors.toMap(Briefing::matter, Briefing::text)),
+                files.summary());
+    }
+
+    /** What was filed of the quarter that this meeting reviews. */
+    private @Nullable UUID summaryOf(Meeting meeting) {
+        if (facts.body(meeting.reference()).process() != MeetingProcess.STEERING_REVIEW) {
+            return null;
+        }
+        return documents.of(meeting.reference()).stream()
+                .filter(each -> PaperName.read(meeting.reference(), each.name())
+                        .filter(name -> name.kind() == PaperName.Kind.PROGRESS_SUMMARY
+                                && name.language() == PaperName.Language.FRENCH)
+                        .isPresent())
+                .map(StoredDocument::id)
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     DecisionRecordDocument decisionRecord(Meeting meeting, @Nullable Signature signature) {

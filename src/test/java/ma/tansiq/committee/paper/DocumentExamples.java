@@ -63,7 +63,8 @@ final class DocumentExamples {
                 List.of(consulted()),
                 new AgendaPackDocument.Supplement(
                         "1427/CG (12/01/2027)",
-                        java.util.Map.of("SNIA-2026-0001", NOTE, "SNIA-2026-0002", ARABIC_NOTE)));
+                        java.util.Map.of("SNIA-2026-0001", NOTE, "SNIA-2026-0002", ARABIC_NOTE),
+                        null));
     }
 
     static AgendaPackDocument firstAgendaPack() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.tansiq.Browser;
 import ma.tansiq.TansiqTest;
@@ -221,7 +222,9 @@ class ProgressReportingProcessTests {
                 .satisfies(each -> assertThat(firstBodyOf(each)).isEqualTo("CP1"));
         assertThat(text(second))
                 .contains("Synthèse trimestrielle", "2e trimestre 2035", "Le financement reste à trancher.")
-                .contains("Programmes alimentés : 11 sur 11", "Communes partenaires", "+3");
+                .contains("Programmes alimentés : 11 sur 11", "Communes partenaires", "+3")
+                .as("figures as in the consolidation")
+                .containsPattern("engagé : 80.000,00.DH \\(\\+30.000,00\\)");
         assertThat(new Browser(port)
                         .signIn("sec.copil", "tansiq-demo")
                         .get("/coordination/meetings/" + second)
@@ -247,6 +250,55 @@ class ProgressReportingProcessTests {
                 .isEqualTo(404);
         withdraw(first);
         withdraw(second);
+    }
+
+    @Test
+    void membersReceiveTheSummaryByMailAndInThePackAlsoWhenThatHasLeft() {
+        String review = review(2030, 1);
+        stage.does("sec.copil", review, "Task_PlanMeeting", CommitteeStage.plan(LocalDateTime.of(2030, 2, 18, 10, 0)));
+        stage.does(
+                "m1.copil",
+                review,
+                "Task_ProposeItems",
+                Map.of("items", CommitteeStage.proposals("Point de la revue")));
+        stage.fires(review, "Timer_ItemsClosed");
+        stage.does(
+                "sec.copil", review, "Task_ComposeAgenda", Map.of("items", stage.ranked(review, "Point de la revue")));
+        stage.does("chair.copil", review, "Task_ApproveAgenda", Map.of("decision", "approve"));
+        stage.engineWorks(review);
+        assertThat(pack(review)).doesNotContain("Synthèse trimestrielle");
+
+        stage.fires(review, "Timer_ReportsCutOff");
+        stage.does("sec.copil", review, CONSOLIDATE, Map.of("summary", "Rien n’est parvenu à temps."));
+        stage.engineWorks(review);
+
+        assertThat(pack(review))
+                .contains("Synthèse trimestrielle", "Rien n’est parvenu à temps.", "Programmes alimentés : 0 sur 11");
+        assertThat(database.sql("select recipient from mail where template = 'progress-summary' and reference = ?")
+                        .param(review)
+                        .query(String.class)
+                        .list())
+                .as("everybody who sits on the body")
+                .containsExactlyInAnyOrderElementsOf(database.sql(
+                                "select distinct account from membership where body = 'COPIL' and account is not null")
+                        .query(String.class)
+                        .list());
+        assertThat(database.sql(
+                                "select body_text from mail where template = 'progress-summary' and recipient = ? and reference = ?")
+                        .params("m1.copil", review)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("Rien n’est parvenu à temps.", "Programmes alimentés : 0 sur 11");
+        withdraw(review);
+    }
+
+    private String pack(String review) {
+        return text(database.sql("select agenda_pack from meeting where reference = ?")
+                .param(review)
+                .query(UUID.class)
+                .single());
     }
 
     @Test
@@ -405,7 +457,11 @@ class ProgressReportingProcessTests {
                 .filter(each -> each.name().equals(meeting + "-synthese-trimestrielle.pdf"))
                 .findFirst()
                 .orElseThrow();
-        try (InputStream content = documents.open(paper.id());
+        return text(paper.id());
+    }
+
+    private String text(UUID document) {
+        try (InputStream content = documents.open(document);
                 PDDocument pdf = Loader.loadPDF(content.readAllBytes())) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException failed) {
