@@ -12,11 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the one clock is ahead of the real one. Kept in the database, and restored before the engine starts, so that
- * time never goes back.
+ * How far the one clock is ahead of the real one; behind it where a replay of a past year left off. Kept in the database,
+ * and restored before the engine starts, so that time never goes back.
  */
 @Component
-@Profile("demonstration")
+@Profile("demonstration & !replay")
 @DependsOnDatabaseInitialization
 class ClockOffset extends AbstractProcessEnginePlugin implements DisposableBean {
 

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /demo/clock}: coordinators and administrators of the demonstration move its clock. */
 @Controller
-@Profile("demonstration")
+@Profile("demonstration & !replay")
 @RequestMapping("/demo/clock")
 class ClockPage {
 

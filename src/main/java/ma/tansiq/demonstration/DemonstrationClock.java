@@ -2,18 +2,14 @@ package ma.tansiq.demonstration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import ma.tansiq.committee.body.Mandates;
 import ma.tansiq.demonstration.Advance.Ran;
-import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Component;
  * acts in the name of who asked.
  */
 @Component
-@Profile("demonstration")
+@Profile("demonstration & !replay")
 class DemonstrationClock implements AutoCloseable {
 
     /** More than this in one advance, and the clock stops where it is. */
@@ -32,8 +28,8 @@ class DemonstrationClock implements AutoCloseable {
     private final Clock clock;
     private final ClockOffset offset;
     private final DueWork work;
+    private final Passage passage;
     private final RestingExecutor jobExecutor;
-    private final Mandates mandates;
     private final Happenings happenings;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(run -> new Thread(run, "clock"));
 
@@ -41,14 +37,14 @@ class DemonstrationClock implements AutoCloseable {
             Clock clock,
             ClockOffset offset,
             DueWork work,
+            Passage passage,
             RestingExecutor jobExecutor,
-            Mandates mandates,
             Happenings happenings) {
         this.clock = clock;
         this.offset = offset;
         this.work = work;
+        this.passage = passage;
         this.jobExecutor = jobExecutor;
-        this.mandates = mandates;
         this.happenings = happenings;
     }
 
@@ -80,13 +76,11 @@ class DemonstrationClock implements AutoCloseable {
     private Advance run(Instant target) {
         Instant from = clock.instant();
         List<Ran> ran = new ArrayList<>();
-        DueWork.Round round = work.round();
+        Passage.Way way = passage.by(offset::moveTo);
         for (int steps = 0; steps < MOST_WORK; steps++) {
-            Optional<Job> due = round.due();
-            if (due.isPresent()) {
-                round.run(due.get()).ifPresent(ran::add);
-            } else if (!stepToNext(round, target)) {
-                moveTo(target);
+            Passage.Step step = way.step(target);
+            step.ran().ifPresent(ran::add);
+            if (step.arrived()) {
                 return advance(from, true, ran);
             }
         }
@@ -103,21 +97,6 @@ class DemonstrationClock implements AutoCloseable {
                 happenings.told(from, now),
                 happenings.tasks(from, now),
                 happenings.mails(from, now));
-    }
-
-    private boolean stepToNext(DueWork.Round round, Instant target) {
-        Optional<Instant> next = round.nextDue(target);
-        next.ifPresent(this::moveTo);
-        return next.isPresent();
-    }
-
-    /** Mandates begin and end with a day. */
-    private void moveTo(Instant instant) {
-        LocalDate before = now().toLocalDate();
-        offset.moveTo(instant);
-        if (!now().toLocalDate().equals(before)) {
-            mandates.refresh();
-        }
     }
 
     @Override

@@ -81,6 +81,14 @@ public class Mandates implements CurrentGroups {
         bodies.all().forEach(body -> bringInStep(body, seats.getOrDefault(body.code(), List.of())));
     }
 
+    /** The same when days have passed since that one, if a mandate began or ended in them. */
+    @Transactional
+    public void refreshSince(LocalDate day) {
+        if (memberships.changeBetween(day, today())) {
+            refresh();
+        }
+    }
+
     /** Brings the groups of one body to what holds today. */
     @Transactional
     public void refresh(Body body) {

@@ -84,6 +84,12 @@ public interface Memberships extends Repository<Membership, UUID> {
     @Query("delete from membership where id = :id")
     void delete(UUID id);
 
+    /** Whether any membership begins or is over on a day after the first, up to and including the last. */
+    @Query("""
+            select exists (select from membership where valid_from > :first and valid_from <= :last
+                                                     or valid_to >= :first and valid_to < :last)""")
+    boolean changeBetween(LocalDate first, LocalDate last);
+
     /** The seat is no assumption any more, now and in its past. */
     @Modifying
     @Query("update membership set assumption = false, version = version + 1 where seat = :seat")
