@@ -9,6 +9,7 @@ import java.util.Set;
 import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.SimulatedData;
 import ma.tansiq.identity.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,11 +31,13 @@ class Layout {
 
     private final Accounts accounts;
     private final Scopes scopes;
+    private final SimulatedData simulated;
     private final boolean demonstration;
 
-    Layout(Accounts accounts, Scopes scopes, Environment environment) {
+    Layout(Accounts accounts, Scopes scopes, SimulatedData simulated, Environment environment) {
         this.accounts = accounts;
         this.scopes = scopes;
+        this.simulated = simulated;
         this.demonstration = environment.acceptsProfiles(Profiles.of("demonstration"));
     }
 
@@ -88,6 +91,11 @@ class Layout {
         Set<String> groups = Set.copyOf(accounts.groupsOf(reader));
         return new Navigation(scopes.of(reader), groups, demonstration)
                 .entriesOn(request().getRequestURI());
+    }
+
+    /** The days that a replay played, where the data are simulated. */
+    public SimulatedData.@Nullable Period simulated() {
+        return simulated.period().orElse(null);
     }
 
     public boolean demonstration() {

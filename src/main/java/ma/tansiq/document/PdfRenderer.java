@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
+import ma.tansiq.engine.SimulatedData;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -41,9 +43,11 @@ public class PdfRenderer {
     }
 
     private final ITemplateEngine templates;
+    private final SimulatedData simulated;
 
-    PdfRenderer(ITemplateEngine templateEngine) {
+    PdfRenderer(ITemplateEngine templateEngine, SimulatedData simulated) {
         this.templates = templateEngine;
+        this.simulated = simulated;
     }
 
     /**
@@ -67,10 +71,11 @@ public class PdfRenderer {
     }
 
     private String text(String template, Map<String, ?> model, Locale language, PdfDetails details) {
-        Map<String, Object> variables = new HashMap<>(model);
+        Map<String, @Nullable Object> variables = new HashMap<>(model);
         variables.put("details", details);
         variables.put("dates", new PdfDates(language));
         variables.put("arabic", isArabic(language));
+        variables.put("simulated", simulated.period().orElse(null));
         return templates.process(template, new Context(language, variables));
     }
 

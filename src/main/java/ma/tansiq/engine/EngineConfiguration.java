@@ -45,8 +45,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<TasklistTime> tasklistTime(Clock clock) {
-        FilterRegistrationBean<TasklistTime> filter = new FilterRegistrationBean<>(new TasklistTime(clock));
+    FilterRegistrationBean<TasklistTime> tasklistTime(Clock clock, SimulatedData simulated) {
+        FilterRegistrationBean<TasklistTime> filter = new FilterRegistrationBean<>(new TasklistTime(clock, simulated));
         filter.addUrlPatterns("/camunda/*");
         filter.setOrder(BEFORE_WEBAPPS);
         return filter;

@@ -11,16 +11,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells Tasklist what time it is with every answer, in Morocco's legal time, so that it asks neither the clock nor the
- * zone of the browser which day it is and what is late.
+ * zone of the browser which day it is and what is late; and which days a replay played, where one did.
  */
 final class TasklistTime extends OncePerRequestFilter {
 
     static final String HEADER = "Tansiq-Time";
+    static final String SIMULATED = "Tansiq-Simulated";
 
     private final Clock clock;
+    private final SimulatedData simulated;
 
-    TasklistTime(Clock clock) {
+    TasklistTime(Clock clock, SimulatedData simulated) {
         this.clock = clock;
+        this.simulated = simulated;
     }
 
     @Override
@@ -29,6 +32,7 @@ final class TasklistTime extends OncePerRequestFilter {
         response.setHeader(
                 HEADER,
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(clock.instant().atZone(clock.getZone())));
+        simulated.period().ifPresent(days -> response.setHeader(SIMULATED, days.fromText() + " - " + days.toText()));
         chain.doFilter(request, response);
     }
 }

@@ -1,5 +1,6 @@
 package ma.tansiq.notification;
 
+import ma.tansiq.engine.SimulatedData;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -12,8 +13,10 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class LetterRenderer {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final SimulatedData simulated;
 
-    LetterRenderer(MessageSource messages) {
+    LetterRenderer(MessageSource messages, SimulatedData simulated) {
+        this.simulated = simulated;
         engine.setMessageSource(messages);
         engine.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));
         engine.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt"));
@@ -27,9 +30,10 @@ class LetterRenderer {
         return engine.process("letter.txt", context(letter)).strip() + "\n";
     }
 
-    private static Context context(Letter letter) {
+    private Context context(Letter letter) {
         Context context = new Context(letter.locale());
         context.setVariable("letter", letter);
+        simulated.period().ifPresent(period -> context.setVariable("simulated", period));
         return context;
     }
 

@@ -1,6 +1,7 @@
 package ma.tansiq.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import ma.tansiq.engine.SimulatedData;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,7 +25,7 @@ class PdfRendererTests {
     private static final PdfDetails DETAILS =
             new PdfDetails("Note", "Comité", "CP11-2026-03", Instant.parse("2026-11-24T09:00:00Z"));
 
-    private final PdfRenderer renderer = new PdfRenderer(engine());
+    private final PdfRenderer renderer = new PdfRenderer(engine(), mock(SimulatedData.class));
 
     @Test
     void fetchesNothing() throws IOException {

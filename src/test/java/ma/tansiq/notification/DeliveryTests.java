@@ -227,7 +227,7 @@ class DeliveryTests {
                 new Outbox(
                         room.database,
                         room.batch,
-                        new LetterRenderer(room.messages),
+                        new LetterRenderer(room.messages, room.simulated),
                         room.settings,
                         event -> {},
                         room.clock) {

@@ -1,6 +1,7 @@
 package ma.tansiq.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -27,6 +28,7 @@ import ma.tansiq.committee.progress.Quarter;
 import ma.tansiq.committee.progress.SummaryFiled;
 import ma.tansiq.deadline.DeadlineNotice;
 import ma.tansiq.engine.OpenTask;
+import ma.tansiq.engine.SimulatedData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,17 @@ class LetterTests {
                 .contains("Bonjour Personne m1.cp11", "jeudi 12 mars 2026", "09:00 – 11:30", "Salle Atlas, Rabat")
                 .contains("parce que vous siégez", "confirmez votre présence", "Personne sec.cp11")
                 .contains("https://tansiq.example.org/coordination/meetings/CP11-2026-03");
+    }
+
+    @Test
+    void mailOfASimulatedYearSaysSo() {
+        when(room.simulated.period())
+                .thenReturn(Optional.of(new SimulatedData.Period(LocalDate.of(2017, 9, 1), LocalDate.of(2018, 8, 31))));
+        room.convene("CP11-2026-03", "m1.cp11");
+
+        String sentence = "Données simulées : un rejeu du 01/09/2017 au 31/08/2018.";
+        assertThat(room.only().bodyText()).startsWith(sentence);
+        assertThat(room.only().bodyHtml()).contains(sentence);
     }
 
     @Test

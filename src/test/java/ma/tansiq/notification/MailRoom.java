@@ -32,6 +32,7 @@ import ma.tansiq.deadline.Announcements;
 import ma.tansiq.deadline.DeadlineNotice;
 import ma.tansiq.engine.BeforeCommit;
 import ma.tansiq.engine.OpenTask;
+import ma.tansiq.engine.SimulatedData;
 import ma.tansiq.engine.Tasks;
 import ma.tansiq.identity.People;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -71,9 +72,11 @@ final class MailRoom {
                             Function.identity(), each -> people.computeIfAbsent(each, MailRoom::person)));
         }
     };
+    final SimulatedData simulated = mock(SimulatedData.class);
     final ResourceBundleMessageSource messages = messages();
     final Stationery stationery = new Stationery(messages, new BaseAddress("https://tansiq.example.org", 0));
-    final Outbox outbox = new Outbox(database, batch, new LetterRenderer(messages), settings, event -> {}, clock);
+    final Outbox outbox =
+            new Outbox(database, batch, new LetterRenderer(messages, simulated), settings, event -> {}, clock);
     /** Tasks that are open, and those of which somebody was told. */
     final List<OpenTask> open = new ArrayList<>();
 
@@ -206,7 +209,7 @@ final class MailRoom {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("i18n/notification", "i18n/calendar");
+        messages.setBasenames("i18n/notification", "i18n/calendar", "i18n/engine");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -1,14 +1,19 @@
 package ma.tansiq.committee.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import ma.tansiq.LegalTime;
 import ma.tansiq.document.PdfRenderer;
+import ma.tansiq.engine.SimulatedData;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -28,7 +33,8 @@ class CommitteeDocumentsTests {
 
     private static final Locale ARABIC = Locale.forLanguageTag("ar");
 
-    private final CommitteeDocuments documents = context().getBean(CommitteeDocuments.class);
+    private final AnnotationConfigApplicationContext rendering = context();
+    private final CommitteeDocuments documents = rendering.getBean(CommitteeDocuments.class);
 
     @Test
     void agendaPackBringsAgendaTextsPreviousMinutesAndTheirActions() throws IOException {
@@ -179,6 +185,24 @@ class CommitteeDocumentsTests {
                 .contains("<b>gras</b> & <img src=\"http://127.0.0.1:9/x\"/> ${7*7} [[${7*7}]] fin");
     }
 
+    /** Rule F4: simulated data is marked as such on every page. */
+    @Test
+    void everyPageOfASimulatedYearSaysSo() throws IOException {
+        when(rendering.getBean(SimulatedData.class).period())
+                .thenReturn(Optional.of(new SimulatedData.Period(LocalDate.of(2017, 9, 1), LocalDate.of(2018, 8, 31))));
+        byte[] pdf = documents.render(DocumentExamples.minutes(3, 3, null), Locale.FRENCH);
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(1);
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                assertThat(text(document, page, page))
+                        .contains("Données simulées : un rejeu du 01/09/2017 au 31/08/2018");
+            }
+        }
+        assertThat(new CommitteeDocumentsTests().documents.render(DocumentExamples.minutes(1, 1, null), Locale.FRENCH))
+                .satisfies(real -> assertThat(text(real)).doesNotContain("simulées"));
+    }
+
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return text(document, 1, document.getNumberOfPages());
@@ -207,9 +231,14 @@ class CommitteeDocumentsTests {
         }
 
         @Bean
+        SimulatedData simulated() {
+            return mock(SimulatedData.class);
+        }
+
+        @Bean
         MessageSource messageSource() {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasenames("i18n/committee", "i18n/matter", "i18n/document");
+            messages.setBasenames("i18n/committee", "i18n/matter", "i18n/document", "i18n/engine");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;

@@ -1,5 +1,5 @@
 // Dates in Morocco's legal time, shown as they are: "in 6 days" is no date. Late is what is late by the server's clock.
-import { legalOffset, listen, now } from './clock.js';
+import { legalOffset, listen, now, simulated } from './clock.js';
 import { text } from './texts.js';
 
 const ALWAYS = -1e6;
@@ -39,10 +39,15 @@ tasklist.directive('camWidgetFooter', () => ({
   link: {
     pre(scope, element) {
       const shown = element.isolateScope() ?? scope;
-      Object.defineProperty(shown, 'timezoneName', { get: () => text('zone'), set() {} });
+      Object.defineProperty(shown, 'timezoneName', { get: footer, set() {} });
     }
   }
 }));
+
+/** Which time it is, and that it is that of a replay where it is. */
+function footer() {
+  return simulated() ? `${text('zone')} · ${text('simulated')} (${simulated()})` : text('zone');
+}
 
 function zone() {
   const minutes = legalOffset();
