@@ -4,6 +4,8 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Profiles;
 import org.springframework.modulith.Modulithic;
 
 /**
@@ -17,6 +19,9 @@ public class TansiqApplication {
 
     public static void main(String[] arguments) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        SpringApplication.run(TansiqApplication.class, arguments);
+        ConfigurableApplicationContext application = SpringApplication.run(TansiqApplication.class, arguments);
+        if (application.getEnvironment().acceptsProfiles(Profiles.of("replay"))) {
+            application.close(); // it is played before the start is over, and has nothing to serve
+        }
     }
 }

@@ -79,8 +79,17 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Waits for the process to end by itself. */
     public int awaitEnd() {
+        return awaitEnd(SECONDS_TO_START);
+    }
+
+    /** The same for one that has much to do. */
+    public int awaitEndFor(int minutes) {
+        return awaitEnd(TimeUnit.MINUTES.toSeconds(minutes));
+    }
+
+    private int awaitEnd(long seconds) {
         try {
-            if (!process.waitFor(SECONDS_TO_START, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 throw new AssertionError("still running; the output was:\n" + output());
             }
             return process.exitValue();

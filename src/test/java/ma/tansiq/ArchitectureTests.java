@@ -51,7 +51,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule onlyTheEngineAndTheProcessesTouchCamunda = noClasses()
-            .that(resideOutsideOfPackages("ma.tansiq.engine..", "ma.tansiq.demonstration..")
+            .that(resideOutsideOfPackages("ma.tansiq.engine..", "ma.tansiq.demonstration..", "ma.tansiq.replay..")
                     .and(not(OUTERMOST_IS_A_PROCESS))
                     .and(not(READER_OF_THE_DASHBOARD)))
             .should()

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** The directory that keeps the embedded database, held by one running application at a time. */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
     private static final int SECONDS_TO_STOP = 15;
@@ -39,6 +41,22 @@ final class DataDirectory implements AutoCloseable {
             throw new DataDirectoryInUse(path.toAbsolutePath().normalize());
         }
         return new DataDirectory(path, channel);
+    }
+
+    /**
+     * Deletes all that the directory holds, database server included where a killed application left one behind.
+     *
+     * @throws DataDirectoryInUse when an application runs on it
+     */
+    public static void clear(Path path) throws IOException {
+        try (DataDirectory held = take(path)) {
+            held.stopOrphan();
+            try (Stream<Path> entries = Files.list(path)) {
+                for (Path each : entries.toList()) {
+                    FileSystemUtils.deleteRecursively(each);
+                }
+            }
+        }
     }
 
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in the console, when everything is ready, where to go and who to sign in as; in the operator's language. */
 @Component
-@Profile("demonstration")
+@Profile("demonstration & !replay")
 class Welcome {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm");

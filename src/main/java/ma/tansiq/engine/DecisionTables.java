@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,16 @@ public class DecisionTables {
     private static final String ALL = "all";
 
     private final DecisionService decisions;
+    private final RepositoryService models;
     private final JdbcClient database;
     private final Map<Question, List<Map<String, Object>>> answers = new ConcurrentHashMap<>();
     private final OncePerTransaction<String, Map<String, String>> newest = new OncePerTransaction<>();
 
     private record Question(String version, Map<String, Object> inputs) {}
 
-    DecisionTables(DecisionService decisions, JdbcClient database) {
+    DecisionTables(DecisionService decisions, RepositoryService models, JdbcClient database) {
         this.decisions = decisions;
+        this.models = models;
         this.database = database;
     }
 
@@ -47,6 +50,11 @@ public class DecisionTables {
                 .toList();
         remember(question, rows);
         return rows;
+    }
+
+    /** Puts another version of that table in force, from the next transaction on; the earlier ones stay on record. */
+    public void replace(String table, String diagram) {
+        models.createDeployment().name(table).addString(table + ".dmn", diagram).deploy();
     }
 
     /** Id of the newest version of each table. */

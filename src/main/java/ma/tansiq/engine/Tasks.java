@@ -98,6 +98,14 @@ public class Tasks {
     }
 
     /**
+     * What the form of that open task shows or has filled in, by name, as a reader gets it: texts, numbers, booleans,
+     * lists and maps.
+     */
+    public Map<String, Object> shown(String taskId) {
+        return acting.unrestricted(() -> FormValues.plain(service.getVariablesTyped(taskId, false)));
+    }
+
+    /**
      * Takes the task in charge.
      *
      * @throws Conflict when somebody else holds it, or it is done
