@@ -115,6 +115,21 @@ class BodyManagementTests {
                 .containsExactly("newcomer");
     }
 
+    /** Groups are brought in step when time passes such a day, and left alone otherwise. */
+    @Test
+    void groupsChangeOnTheFirstDayOfAMandateAndOnTheDayAfterItsLast() {
+        LocalDate first = today.plusDays(40_000);
+        LocalDate last = first.plusDays(4);
+        management.nameInterim("CP7", "m1.cp7", "n° 1", first, last, "admin");
+
+        assertThat(memberships.changeBetween(first.minusDays(5), first.minusDays(1))).isFalse();
+        assertThat(memberships.changeBetween(first.minusDays(1), first)).isTrue();
+        assertThat(memberships.changeBetween(first, last)).isFalse();
+        assertThat(memberships.changeBetween(last, last.plusDays(1))).isTrue();
+        assertThat(memberships.changeBetween(last.plusDays(1), last.plusDays(9))).isFalse();
+        assertThat(memberships.changeBetween(first.minusDays(30), last.plusDays(30))).isTrue();
+    }
+
     @Test
     void futureMandateGivesNothingYet() {
         management.end("CP7.sec", today, "admin");
