@@ -23,7 +23,8 @@ class FollowUpReplies implements Reply.Repertoire {
                 "Task_SubmitProgressReport", Reply.duty(FollowUpReplies::submitReport),
                 "Task_ValidateProgressReport", Reply.duty(FollowUpReplies::validateReport),
                 "Task_ConsolidateProgress", Reply.duty(FollowUpReplies::consolidate),
-                "Task_AcknowledgeExtract", Reply.choice(asked -> Map.of()));
+                "Task_AcknowledgeExtract", Reply.choice(asked -> Map.of()),
+                "Task_GiveOpinion", Reply.choice(FollowUpReplies::opine));
     }
 
     /** Most are done when they are reported; the others take some more reports. */
@@ -40,6 +41,14 @@ class FollowUpReplies implements Reply.Repertoire {
                         "evidence",
                         "Note transmise au secrétariat.")
                 : Map.of("progress", known + DONE / MOST_STEPS, "comment", "En cours, en attente d’un partenaire.");
+    }
+
+    private static Map<String, ?> opine(Asked asked) {
+        return Map.of(
+                "position",
+                asked.chance().about("position").oneOf(List.of("FAVOURABLE", "FAVOURABLE", "WITH_RESERVATIONS")),
+                "opinion",
+                "Avis rendu au vu du dossier, sous réserve des crédits disponibles.");
     }
 
     private static Map<String, ?> confirmCompletion(Asked asked) {

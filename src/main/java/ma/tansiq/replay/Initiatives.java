@@ -17,6 +17,7 @@ import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.MeetingPlan;
 import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.meeting.Opening;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import org.springframework.context.annotation.Profile;
@@ -92,7 +93,7 @@ class Initiatives {
     /** Notes what people will begin in the period. */
     void note() {
         for (Body body : bodies.all()) {
-            if (body.process() == MeetingProcess.INTERMINISTERIAL_SESSION) {
+            if (body.meetsByDecision()) {
                 noteDecision(body);
             } else {
                 noteFirstSession(body);
@@ -142,19 +143,24 @@ class Initiatives {
     private void convene(Body body) {
         if (meetings.nextOpen(body.code()).isEmpty()) {
             holder(Groups.secretaryGroup(body.code()))
-                    .ifPresent(secretary -> acts.as(secretary, () -> sessions.open(body.code(), secretary)));
+                    .ifPresent(secretary ->
+                            acts.as(secretary, () -> sessions.open(body.code(), Opening.FIRST, secretary)));
         }
     }
 
     /** The head of government decides that it meets, and a coordinator convenes it. */
     private void noteDecision(Body body) {
         if (plan.days() >= SHORTEST_FOR_A_DECISION) {
-            double when = chance.about(body.code(), "decision").between(0.58, 0.68);
+            Chance decision = chance.about(body.code(), "decision");
+            LocalDate decided = part(decision.between(0.58, 0.68));
+            String reference = "%d/CG/%d".formatted(decision.about("number").between(10, 900), decided.getYear());
             diary.note(
-                    morning(part(when)),
+                    morning(workingDays.plus(decided, 1)),
                     () -> holder(COORDINATORS)
-                            .ifPresent(coordinator ->
-                                    acts.as(coordinator, () -> sessions.open(body.code(), coordinator))));
+                            .ifPresent(coordinator -> acts.as(
+                                    coordinator,
+                                    () -> sessions.openByDecision(
+                                            body.code(), reference, decided.toString(), coordinator))));
         }
     }
 
@@ -225,7 +231,7 @@ class Initiatives {
                 workingDays.dayOf(meeting.startsAt()), of.about("days").between(2, 6));
         Instant start = slots.from(day, meeting.body(), of, 0);
         String reason = "Empêchement de plusieurs membres";
-        MeetingPlan moved = new MeetingPlan(start, start.plus(Slots.LENGTH), Words.place(of), null, reason);
+        MeetingPlan moved = new MeetingPlan(start, start.plus(Slots.LENGTH), Words.place(of), null, reason, true);
         holder(Groups.secretaryGroup(meeting.body()))
                 .ifPresent(secretary ->
                         acts.as(secretary, () -> sessions.reschedule(meeting.reference(), moved, reason, secretary)));

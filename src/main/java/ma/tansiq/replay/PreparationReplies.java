@@ -47,13 +47,19 @@ class PreparationReplies implements Reply.Repertoire {
                 "Task_ApproveAgenda", Reply.duty(asked -> judged(asked, "approve", 0.05)),
                 "Task_ConfirmAttendance", Reply.choice(this::confirm).upTo(2),
                 "Task_ReconfirmAttendance", Reply.choice(this::confirm).upTo(2),
+                "Task_PrepareBriefing", Reply.duty(PreparationReplies::brief),
                 "Task_DecideOnHoliday", Reply.duty(this::decideOnHoliday).upTo(DATES_TRIED));
     }
 
+    /** Whoever is told twice that people or rooms are taken goes on knowingly. */
     private Map<String, ?> plan(Asked asked) {
-        return session(
-                asked,
-                workingDays.plus(earliest(asked), asked.chance().about("spare").between(0, 8)));
+        LocalDate wanted =
+                workingDays.plus(earliest(asked), asked.chance().about("spare").between(0, 8));
+        Map<String, Object> answers = session(asked, wanted);
+        if (asked.refused() >= 2) {
+            answers.put("clashesKnown", true);
+        }
+        return answers;
     }
 
     /** What the form told when the task opened, counted from today. */
@@ -100,6 +106,10 @@ class PreparationReplies implements Reply.Repertoire {
         Map<String, Object> added = item(asked.chance());
         added.put("position", 1);
         return Map.of("items", rows, "added", rows.isEmpty() ? List.of(added) : List.of());
+    }
+
+    private static Map<String, ?> brief(Asked asked) {
+        return Map.of("briefing", "Les enjeux, les positions connues et l’arbitrage proposé sont résumés ici.");
     }
 
     /** Good as it is, or sent back with a remark; never a second time. */

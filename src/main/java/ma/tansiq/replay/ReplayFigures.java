@@ -45,7 +45,9 @@ class ReplayFigures {
         one(figures, "extracts.returned", "select count(*) from extract");
         one(figures, "extracts.by-deadline", "select count(*) from extract where way = 'DEADLINE'");
         one(figures, "reports.asked", "select count(*) from progress_report");
-        one(figures, "reports.late", "select count(*) from progress_report where closed_at is not null");
+        one(figures, "reports.late", """
+                select count(*) from progress_report
+                 where closed_at is not null and (validated_at is null or validated_at > closed_at)""");
         actions(figures, end);
         tasks(figures, end);
         one(figures, "reminders", "select count(*) from deadline_notice where what = 'REMINDER'");

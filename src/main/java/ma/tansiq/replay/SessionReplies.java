@@ -20,6 +20,11 @@ class SessionReplies implements Reply.Repertoire {
     /** Outcomes whose text is a decision, which actions carry out. */
     private static final Set<String> DECIDING = Set.of("RECOMMENDED", "DECIDED", "AMENDED", "REJECTED");
 
+    private static final Set<String> STOOD_IN_FOR = Set.of("REPRESENTED", "PROXY");
+
+    /** What the short form of an item asks: no vote, nobody recused. */
+    private static final Set<String> OF_AN_ITEM = Set.of("position", "outcome", "discussion", "decision");
+
     private static final int MOST_ACTIONS = 3;
 
     private final Meetings meetings;
@@ -53,6 +58,7 @@ class SessionReplies implements Reply.Repertoire {
         List<Map<String, Object>> actions = new ArrayList<>(asked.rows("actions"));
         if (asked.refused() == 0) {
             boolean refers = bodies.parentOf(asked.body()).isPresent();
+            items.forEach(row -> row.keySet().retainAll(OF_AN_ITEM));
             items.forEach(row -> deal(row, refers, asked.chance()));
             if (actions.isEmpty()) {
                 actions.addAll(actions(items, session, asked));
@@ -74,7 +80,7 @@ class SessionReplies implements Reply.Repertoire {
             return "PRESENT";
         }
         if (absences.isAway(account, session)) {
-            return expected.equals("REPRESENTED") ? expected : "EXCUSED";
+            return STOOD_IN_FOR.contains(expected) ? expected : "EXCUSED";
         }
         if (poor) {
             return chance.happens(0.12) ? "PRESENT" : "EXCUSED";

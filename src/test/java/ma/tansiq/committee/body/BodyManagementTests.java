@@ -122,12 +122,15 @@ class BodyManagementTests {
         LocalDate last = first.plusDays(4);
         management.nameInterim("CP7", "m1.cp7", "n° 1", first, last, "admin");
 
-        assertThat(memberships.changeBetween(first.minusDays(5), first.minusDays(1))).isFalse();
+        assertThat(memberships.changeBetween(first.minusDays(5), first.minusDays(1)))
+                .isFalse();
         assertThat(memberships.changeBetween(first.minusDays(1), first)).isTrue();
         assertThat(memberships.changeBetween(first, last)).isFalse();
         assertThat(memberships.changeBetween(last, last.plusDays(1))).isTrue();
-        assertThat(memberships.changeBetween(last.plusDays(1), last.plusDays(9))).isFalse();
-        assertThat(memberships.changeBetween(first.minusDays(30), last.plusDays(30))).isTrue();
+        assertThat(memberships.changeBetween(last.plusDays(1), last.plusDays(9)))
+                .isFalse();
+        assertThat(memberships.changeBetween(first.minusDays(30), last.plusDays(30)))
+                .isTrue();
     }
 
     @Test
