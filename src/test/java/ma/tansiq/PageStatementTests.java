@@ -28,7 +28,7 @@ class PageStatementTests {
     private static final Map<String, Integer> LIMITS = Map.of(
             "coord /coordination", 16,
             "coord /coordination/meetings", 15,
-            "coord /coordination/meetings/…", 35,
+            "coord /coordination/meetings/…", 36,
             "coord /my-committees", 19,
             "coord /coordination/mail", 17,
             "m1.cp6 /coordination", 17,

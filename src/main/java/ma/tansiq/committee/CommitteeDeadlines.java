@@ -30,6 +30,7 @@ import ma.tansiq.deadline.Anchor;
 import ma.tansiq.deadline.DeadlineSubject;
 import ma.tansiq.deadline.DeadlineSubjects;
 import ma.tansiq.deadline.Rung;
+import ma.tansiq.deadline.SubjectTitle;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import org.springframework.stereotype.Component;
@@ -101,7 +102,8 @@ class CommitteeDeadlines implements DeadlineSubjects {
     }
 
     private static DeadlineSubject of(Body body, Map<Anchor, Instant> anchors) {
-        return new DeadlineSubject(body.nameFr(), body.rules(), anchors);
+        return new DeadlineSubject(
+                new SubjectTitle(body.nameFr(), body.nameAr(), body.nameEn()), body.rules(), anchors);
     }
 
     @Override

@@ -74,7 +74,7 @@ public class Announcements {
     }
 
     private DeadlineNotice notice(OpenTask task, Instant dueAt, List<String> held, List<String> recipients) {
-        String title = subjects.of(task.businessKey()).title();
+        SubjectTitle title = subjects.of(task.businessKey()).title();
         return new DeadlineNotice(
                 task.id(), task.kind(), task.name(), task.businessKey(), title, 1, dueAt, held, recipients);
     }

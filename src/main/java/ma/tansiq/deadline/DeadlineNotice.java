@@ -21,7 +21,7 @@ public record DeadlineNotice(
         String taskKind,
         String taskName,
         String subject,
-        String title,
+        SubjectTitle title,
         int step,
         Instant dueAt,
         List<String> assignees,

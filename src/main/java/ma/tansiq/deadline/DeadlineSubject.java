@@ -10,4 +10,10 @@ import java.util.Map;
  * @param level level of the body concerned: {@code CP}, {@code COPIL} or {@code CI}
  * @param anchors instants that due dates count from, as far as they are known now
  */
-public record DeadlineSubject(String title, String level, Map<Anchor, Instant> anchors) {}
+public record DeadlineSubject(SubjectTitle title, String level, Map<Anchor, Instant> anchors) {
+
+    /** One that has a name in one language. */
+    public DeadlineSubject(String title, String level, Map<Anchor, Instant> anchors) {
+        this(SubjectTitle.of(title), level, anchors);
+    }
+}

@@ -1,6 +1,7 @@
 package ma.tansiq.notification;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,8 +57,10 @@ class DeadlineMail {
                 .toList());
     }
 
-    private static String subject(DeadlineNotice notice) {
-        return notice.title().isEmpty() ? notice.subject() : notice.subject() + " — " + notice.title();
+    private static String subject(DeadlineNotice notice, Locale locale) {
+        return notice.title().isEmpty()
+                ? notice.subject()
+                : notice.subject() + " — " + notice.title().in(locale);
     }
 
     private Letter letter(DeadlineNotice notice, Template template, Recipient recipient, String holders) {
@@ -75,7 +78,7 @@ class DeadlineMail {
                         phrases.shortDate(notice.dueAt()),
                         String.valueOf(notice.step()))
                 .fact("task", task)
-                .fact("subject", subject(notice))
+                .fact("subject", subject(notice, recipient.locale()))
                 .instant("due", notice.dueAt())
                 .fact("holders", holders)
                 .say("what")

@@ -32,7 +32,7 @@ class StatementCountTests {
             Map.entry("Task_ApproveAgenda", 59),
             Map.entry("Task_RecordSession", 78),
             Map.entry("Task_SignDecisions", 64),
-            Map.entry("Task_DraftMinutes", 93),
+            Map.entry("Task_DraftMinutes", 96),
             Map.entry("Task_ReviewMinutes", 36),
             Map.entry("Task_SignMinutes", 39),
             Map.entry("Task_ReportActionProgress", 65),
@@ -67,7 +67,9 @@ class StatementCountTests {
         String member = CommitteeStage.member(body, 1);
         stage.itIs(CommitteeStage.MORNING);
         String meeting = stage.open(body);
-        does(secretary, meeting, "Task_PlanMeeting", CommitteeStage.plan(CommitteeStage.SESSION));
+        Map<String, Object> plan = new LinkedHashMap<>(CommitteeStage.plan(CommitteeStage.SESSION));
+        plan.put("place", "Salle de " + body);
+        does(secretary, meeting, "Task_PlanMeeting", plan);
         does(member, meeting, "Task_ConfirmAttendance", Map.of("answer", "ACCEPTED"));
         does(
                 member,

@@ -201,6 +201,14 @@ class LetterTests {
     }
 
     @Test
+    void remindersNameTheBodyInTheLanguageOfTheirReader() {
+        room.speaks("sec.cp11", Locale.forLanguageTag("ar"));
+        room.commit(() -> room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11"))));
+
+        assertThat(room.only().bodyText()).contains("لجنة البرنامج 11").doesNotContain("Comité");
+    }
+
+    @Test
     void reminderToReadMinutesSaysThatSilenceApprovesAndWhen() {
         room.commit(() -> {
             room.deadlines.on(new DeadlineNotice.ReminderDue(reviewing()));

@@ -30,6 +30,7 @@ import ma.tansiq.committee.meeting.MeetingNotice;
 import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.deadline.Announcements;
 import ma.tansiq.deadline.DeadlineNotice;
+import ma.tansiq.deadline.SubjectTitle;
 import ma.tansiq.engine.BeforeCommit;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.engine.SimulatedData;
@@ -184,7 +185,7 @@ final class MailRoom {
                 "Task_ComposeAgenda",
                 "Composer l’ordre du jour",
                 "CP11-2026-03",
-                "Comité du programme 11",
+                new SubjectTitle("Comité du programme 11", "لجنة البرنامج 11", null),
                 step,
                 Instant.parse("2026-03-05T17:00:00Z"),
                 List.of("sec.cp11"),
