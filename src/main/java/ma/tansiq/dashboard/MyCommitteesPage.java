@@ -13,6 +13,7 @@ import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.committee.session.BallotManagement;
 import ma.tansiq.committee.web.ActionOverviews;
 import ma.tansiq.committee.web.MeetingOverviews;
 import ma.tansiq.committee.web.Papers;
@@ -32,6 +33,7 @@ class MyCommitteesPage {
     private final MeetingOverviews meetings;
     private final ActionOverviews actions;
     private final Papers papers;
+    private final BallotManagement ballots;
     private final Scopes scopes;
     private final Tasks tasks;
     private final TaskLines lines;
@@ -44,6 +46,7 @@ class MyCommitteesPage {
             MeetingOverviews meetings,
             ActionOverviews actions,
             Papers papers,
+            BallotManagement ballots,
             Scopes scopes,
             Tasks tasks,
             TaskLines lines,
@@ -54,6 +57,7 @@ class MyCommitteesPage {
         this.meetings = meetings;
         this.actions = actions;
         this.papers = papers;
+        this.ballots = ballots;
         this.scopes = scopes;
         this.tasks = tasks;
         this.lines = lines;
@@ -71,6 +75,7 @@ class MyCommitteesPage {
         model.addAttribute("bodiesByCode", byCode);
         model.addAttribute(
                 "tasks", lines.of(tasks.openForAccount(account, accounts.groupsOf(account)), account, locale));
+        model.addAttribute("ballots", ballots.waitingFor(account));
         model.addAttribute("meetings", meetings.ahead(scope));
         model.addAttribute("actions", actions.ownedOpen(scope));
         model.addAttribute("papers", papers.latest(scope));

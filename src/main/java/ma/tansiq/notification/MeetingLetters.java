@@ -90,9 +90,11 @@ class MeetingLetters {
     }
 
     private String link(Template template, String reference) {
-        return template == Template.ON_HOLIDAY
-                ? stationery.rescheduleLink(reference)
-                : stationery.meetingLink(reference);
+        return switch (template) {
+            case ON_HOLIDAY -> stationery.rescheduleLink(reference);
+            case BALLOT -> stationery.ballotsLink();
+            default -> stationery.meetingLink(reference);
+        };
     }
 
     private @Nullable Invitation invitation(

@@ -92,14 +92,33 @@ class MeetingMail {
 
     @EventListener
     void on(MeetingEvents.Cancelled event) {
+        tell(event.notice(), Template.CANCELLED, Calendar.CANCEL, event.reason());
+    }
+
+    @EventListener
+    void on(MeetingEvents.Suspended event) {
+        tell(event.notice(), Template.SUSPENDED, Calendar.NONE, event.reason());
+    }
+
+    @EventListener
+    void on(MeetingEvents.Resumes event) {
+        ask(event.notice(), Template.RESUMPTION, sheet -> sheet.fact("reason", event.reason()));
+    }
+
+    @EventListener
+    void on(MeetingEvents.NotResumed event) {
+        tell(event.notice(), Template.NOT_RESUMED, Calendar.CANCEL, event.reason());
+    }
+
+    private void tell(MeetingNotice notice, Template template, Calendar calendar, String reason) {
         outbox.write(drafts(
-                event.notice(),
-                invitation(event.notice()),
-                Template.CANCELLED,
-                Calendar.CANCEL,
+                notice,
+                invitation(notice),
+                template,
+                calendar,
                 NOTHING,
                 Map.of(),
-                sheet -> sheet.fact("reason", event.reason())));
+                sheet -> sheet.fact("reason", reason)));
     }
 
     @EventListener
@@ -126,6 +145,20 @@ class MeetingMail {
                         Calendar.NONE,
                         List.of(),
                         sheet -> sheet.fact("alternate", name(people, event.alternate())))));
+    }
+
+    /** Neither the item nor the question: they stand on the page, for those who vote. */
+    @EventListener
+    void on(MeetingEvents.BallotOpened event) {
+        MeetingNotice notice = event.notice();
+        outbox.write(drafts(
+                notice,
+                notice.reference() + "/" + event.ballot(),
+                Template.BALLOT,
+                Calendar.NONE,
+                List.of(),
+                Map.of(),
+                sheet -> sheet));
     }
 
     @EventListener

@@ -34,6 +34,10 @@ class Stationery {
         return meetingLink(reference) + "/reschedule";
     }
 
+    String ballotsLink() {
+        return link("/my-committees/ballots");
+    }
+
     String actionLink(String reference) {
         return link("/coordination/actions/" + reference);
     }

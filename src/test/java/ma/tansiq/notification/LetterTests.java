@@ -513,6 +513,10 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.Cancelled(first, "motif"));
             room.meetings.on(new MeetingEvents.AttendanceDelegated(first, "m1.cp11", "alt1.cp11"));
             room.meetings.on(new MeetingEvents.ProxyGiven(first, "m1.cp11", "m2.cp11"));
+            room.meetings.on(new MeetingEvents.BallotOpened(first, "b"));
+            room.meetings.on(new MeetingEvents.Suspended(first, "motif"));
+            room.meetings.on(new MeetingEvents.Resumes(first, "motif"));
+            room.meetings.on(new MeetingEvents.NotResumed(first, "motif"));
             room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.EDITIONS, false));
             room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.EDITIONS, true));
             room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.EDITIONS));

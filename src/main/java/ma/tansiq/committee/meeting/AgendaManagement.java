@@ -287,6 +287,12 @@ public class AgendaManagement {
         }
     }
 
+    @Order(AFTER_ITS_MAIL)
+    @EventListener
+    void on(MeetingEvents.Resumes resumes) {
+        distributeAgain(resumes.notice().reference());
+    }
+
     /** Makes and sends the pack again, because of what has come to it since; nothing before it has left. */
     public void distributeAnew(String reference) {
         distributeAgain(reference);
@@ -298,9 +304,16 @@ public class AgendaManagement {
         }
     }
 
-    /** What a meeting that is called off would have dealt with waits for the body's next agenda. */
+    /**
+     * What a meeting that is called off would have dealt with waits for the body's next agenda; so does the rest of a
+     * session that does not go on, once its record is signed.
+     */
     @EventListener
     void on(MeetingManagement.CalledOff calledOff) {
+        if (calledOff.held()) {
+            agendas.deferTheRest(calledOff.meeting());
+            return;
+        }
         List<String> references =
                 agendas.of(calledOff.meeting()).stream().map(AgendaItem::matter).toList();
         place(references, Set.of());

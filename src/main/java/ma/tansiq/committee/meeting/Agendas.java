@@ -58,6 +58,14 @@ public class Agendas {
                 where meeting = :meeting and position = :position""", outcomes.stream().map(each -> outcome(meeting, each)).toArray(Map[]::new));
     }
 
+    /** What the session did not come to is deferred (rule B5). */
+    void deferTheRest(String meeting) {
+        read.forget(meeting);
+        database.sql("update agenda_item set outcome = 'DEFERRED' where meeting = :meeting and outcome is null")
+                .param("meeting", meeting)
+                .update();
+    }
+
     /**
      * The matter's new text takes the place of the earlier one wherever it is still to be dealt with.
      *

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * A meeting of a body, from the reference allotted to it until its minutes are sealed. Guards the order in which things
@@ -28,6 +29,7 @@ public class Meeting {
     private final Instant openedAt;
     private MeetingStatus status = MeetingStatus.OPENED;
     private int session = 1;
+    private int sitting = 1;
     private @Nullable Instant startsAt;
     private @Nullable Instant endsAt;
     private @Nullable Instant previousStart;
@@ -45,9 +47,10 @@ public class Meeting {
     private @Nullable String recordedBy;
     private @Nullable Instant recordedAt;
     private @Nullable Instant closedAt;
-    private @Nullable Integer quorumVoting;
-    private @Nullable Integer quorumRequired;
-    private @Nullable Integer quorumPresent;
+
+    @Embedded.Nullable(prefix = "quorum_")
+    private @Nullable Quorum quorum;
+
     private @Nullable Boolean quorumReached;
 
     @PersistenceCreator
@@ -120,7 +123,7 @@ public class Meeting {
     }
 
     void cancel(String reason) {
-        if (status == MeetingStatus.CANCELLED || status.isRecorded()) {
+        if (status == MeetingStatus.CANCELLED || status.isRecorded() || isSuspended()) {
             throw CommitteeRefusal.wrongState(reference, status);
         }
         changeReason = reason;
@@ -150,17 +153,50 @@ public class Meeting {
         agendaPack = pack;
     }
 
-    /** Keeps who presided and the quorum as it was; a record returned by its signatory is made anew. */
-    public void record(Quorum quorum, String presided, String by, Instant at) {
+    /**
+     * Keeps who presided and the quorum as it was; a record returned by its signatory is made anew. A later sitting
+     * without quorum takes nothing from what an earlier one decided.
+     */
+    public void record(Quorum counted, String presided, String by, Instant at) {
         requireOneOf(MeetingStatus.CONVENED, MeetingStatus.HELD);
         presidedBy = presided;
         recordedBy = by;
         recordedAt = at;
-        quorumVoting = quorum.voting();
-        quorumRequired = quorum.required();
-        quorumPresent = quorum.present();
-        quorumReached = quorum.reached();
-        status = quorum.reached() ? MeetingStatus.HELD : MeetingStatus.CONVENED;
+        if (sitting == 1 || counted.reached()) {
+            quorum = counted;
+            quorumReached = counted.reached();
+        }
+        status = Boolean.TRUE.equals(quorumReached) ? MeetingStatus.HELD : MeetingStatus.CONVENED;
+    }
+
+    /** The session goes on later under the same reference (rule C3b), at a date that may still be open. */
+    public void suspend(@Nullable MeetingPlan resumption, String reason) {
+        requireOneOf(MeetingStatus.HELD);
+        sitting++;
+        changeReason = reason;
+        status = resumption == null ? MeetingStatus.OPENED : MeetingStatus.PLANNED;
+        if (resumption != null) {
+            apply(resumption);
+        }
+    }
+
+    /** A suspended session does not go on: what it decided stands, and its last sitting was that one. */
+    void endSuspended(Sitting last, String reason) {
+        changeReason = reason;
+        startsAt = last.startsAt();
+        endsAt = last.endsAt();
+        sequence++;
+        status = MeetingStatus.HELD;
+    }
+
+    /** Whether its date has come and nothing is recorded of it. */
+    public boolean isUnderWay(Instant now) {
+        return status == MeetingStatus.CONVENED && !now.isBefore(startsAt());
+    }
+
+    /** Whether a sitting is on record and the next one is not. */
+    public boolean isSuspended() {
+        return sitting > 1 && !status.isRecorded();
     }
 
     /** Without quorum the same agenda comes back at a second session, whose date is set anew (rule C3). */
@@ -236,6 +272,11 @@ public class Meeting {
         return session;
     }
 
+    /** 1, 2, …: which sitting of the session comes next, or was recorded last. */
+    public int sitting() {
+        return sitting;
+    }
+
     public int sequence() {
         return sequence;
     }
@@ -271,7 +312,7 @@ public class Meeting {
         return Optional.ofNullable(urgencyMotive);
     }
 
-    String changeReason() {
+    public String changeReason() {
         return changeReason == null ? "" : changeReason;
     }
 
@@ -307,9 +348,7 @@ public class Meeting {
 
     /** The snapshot taken when the session was recorded. */
     public Optional<Quorum> quorum() {
-        return quorumVoting == null || quorumRequired == null || quorumPresent == null
-                ? Optional.empty()
-                : Optional.of(new Quorum(quorumVoting, quorumRequired, quorumPresent));
+        return Optional.ofNullable(quorum);
     }
 
     private Instant dated(@Nullable Instant instant) {

@@ -50,6 +50,15 @@ public final class MeetingEvents {
 
     public record Cancelled(MeetingNotice notice, String reason) {}
 
+    /** A session stopped; when it goes on is still open (rule C3b). */
+    public record Suspended(MeetingNotice notice, String reason) {}
+
+    /** A suspended session goes on at that date; the invitation keeps its UID. */
+    public record Resumes(MeetingNotice notice, String reason) {}
+
+    /** A suspended session does not go on. */
+    public record NotResumed(MeetingNotice notice, String reason) {}
+
     /**
      * The approved agenda with its papers goes to everybody convoked.
      *
@@ -62,6 +71,14 @@ public final class MeetingEvents {
 
     /** An invited person asked another voting member to vote for them; both are told. */
     public record ProxyGiven(MeetingNotice notice, String giver, String holder) {}
+
+    /**
+     * A secret ballot is open.
+     *
+     * @param notice of the session; its recipients are those who vote
+     * @param ballot id of the ballot
+     */
+    public record BallotOpened(MeetingNotice notice, String ballot) {}
 
     /** The record of decisions is signed: actions may start. */
     public record DecisionsSigned(MeetingNotice notice, PaperEditions record) {}

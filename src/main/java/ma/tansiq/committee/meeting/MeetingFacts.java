@@ -104,7 +104,9 @@ public class MeetingFacts {
     }
 
     LocalDate earliestDay(String reference) {
-        return planning.earliestDay(body(reference));
+        return meeting(reference).isSuspended()
+                ? planning.today()
+                : planning.earliestDay(body(reference));
     }
 
     /**

@@ -36,6 +36,7 @@ public class MeetingManagement {
     private final Convocation convocation;
     private final ProxyOffers proxies;
     private final AttendanceSheets sheets;
+    private final Sittings sittings;
     private final MeetingNotices notices;
     private final MeetingFacts facts;
     private final MeetingHistory history;
@@ -54,6 +55,7 @@ public class MeetingManagement {
             Convocation convocation,
             ProxyOffers proxies,
             AttendanceSheets sheets,
+            Sittings sittings,
             MeetingNotices notices,
             MeetingFacts facts,
             MeetingHistory history,
@@ -69,6 +71,7 @@ public class MeetingManagement {
         this.convocation = convocation;
         this.proxies = proxies;
         this.sheets = sheets;
+        this.sittings = sittings;
         this.notices = notices;
         this.facts = facts;
         this.history = history;
@@ -81,10 +84,14 @@ public class MeetingManagement {
     public record Opened(String meeting, String body, MeetingProcess process) {}
 
     /** The session of a convoked meeting has a new date. */
-    record Moved(String meeting) {}
+    public record Moved(String meeting) {}
 
-    /** The meeting will not take place. */
-    record CalledOff(String meeting) {}
+    /**
+     * The meeting will not take place, or does not go on.
+     *
+     * @param held whether an earlier sitting of it is on record
+     */
+    public record CalledOff(String meeting, boolean held) {}
 
     /**
      * Allots the next reference of the body and year, and starts the meeting's process. While another meeting of the body
@@ -184,7 +191,7 @@ public class MeetingManagement {
     /** @param problems what was wrong with the answers already when they were read; refused with the rest */
     void plan(String reference, MeetingPlan plan, Problems problems, String by) {
         Meeting meeting = meetings.required(reference);
-        planning.check(plan, bodyOf(meeting), problems);
+        planning.check(plan, bodyOf(meeting), meeting.isSuspended(), problems);
         List<String> known = clashes.check(meeting, plan, problems);
         problems.refuse();
         meeting.plan(plan, by);
@@ -201,15 +208,18 @@ public class MeetingManagement {
         Optional<Instant> previousStart = meeting.announce();
         meetings.save(meeting);
         MeetingNotice notice = notices.of(meeting, standIns);
+        boolean resumes = meeting.isSuspended();
         history.add(
                 reference,
-                previousStart.isPresent() ? "RESCHEDULED" : "CONVENED",
+                previousStart.isPresent() ? "RESCHEDULED" : resumes ? "RESUMPTION_ANNOUNCED" : "CONVENED",
                 null,
                 previousStart.map(was -> meeting.changeReason()).orElse(null));
         events.publishEvent(previousStart
                 .<Object>map(was -> new MeetingEvents.Rescheduled(notice, was, meeting.changeReason()))
-                .orElseGet(() -> new MeetingEvents.Convened(
-                        notice, meeting.urgencyMotive().orElse(null))));
+                .orElseGet(() -> resumes
+                        ? new MeetingEvents.Resumes(notice, meeting.changeReason())
+                        : new MeetingEvents.Convened(
+                                notice, meeting.urgencyMotive().orElse(null))));
     }
 
     /**
@@ -243,7 +253,7 @@ public class MeetingManagement {
         if (meeting.isAlready(plan)) {
             throw CommitteeRefusal.because("nothingMoves", reference);
         }
-        planning.check(plan, bodyOf(meeting), problems);
+        planning.check(plan, bodyOf(meeting), meeting.isSuspended(), problems);
         List<String> known = clashes.check(meeting, plan, problems);
         problems.check(() -> required(reason, "reason"));
         problems.refuse();
@@ -266,19 +276,32 @@ public class MeetingManagement {
         }
     }
 
-    /** Calls the meeting off, until its session is recorded; whoever was convoked is told. */
+    /**
+     * Calls the meeting off, until its session is recorded, or the rest of one that is suspended; whoever was convoked is
+     * told.
+     */
     public void cancel(String reference, String reason, String by) {
         Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretaryOrChair(meeting.body(), by);
-        meeting.cancel(required(reason, "reason"));
+        boolean held = meeting.isSuspended();
+        if (held && meeting.isUnderWay(clock.instant())) {
+            throw CommitteeRefusal.because("resumed", reference);
+        }
+        if (held) {
+            meeting.endSuspended(sittings.last(reference).orElseThrow(), required(reason, "reason"));
+        } else {
+            meeting.cancel(required(reason, "reason"));
+        }
         meetings.save(meeting);
-        history.add(reference, "CANCELLED", by, reason);
-        events.publishEvent(new CalledOff(reference));
+        history.add(reference, held ? "NOT_RESUMED" : "CANCELLED", by, reason);
+        events.publishEvent(new CalledOff(reference, held));
     }
 
     void announceCancellation(String reference) {
         Meeting meeting = meetings.required(reference);
-        if (meeting.sequence() > 0) {
+        if (meeting.status() != MeetingStatus.CANCELLED) {
+            events.publishEvent(new MeetingEvents.NotResumed(notices.of(meeting), meeting.changeReason()));
+        } else if (meeting.sequence() > 0) {
             events.publishEvent(new MeetingEvents.Cancelled(notices.of(meeting), meeting.changeReason()));
         }
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * free, with the notice that the level of the body asks for, or with a motive of urgency.
  */
 @Component
-class MeetingPlanning {
+public class MeetingPlanning {
 
     private static final Duration LONGEST = Duration.ofHours(12);
 
@@ -33,15 +33,19 @@ class MeetingPlanning {
         this.clock = clock;
     }
 
-    /** Adds all that speaks against that plan. */
-    void check(MeetingPlan plan, Body body, Problems problems) {
+    /**
+     * Adds all that speaks against that plan.
+     *
+     * @param resumes whether it is the rest of a session, which everybody was convoked to: it needs no notice
+     */
+    public void check(MeetingPlan plan, Body body, boolean resumes, Problems problems) {
         Instant now = clock.instant();
         LocalDate day = dayOf(plan.startsAt());
         if (!plan.startsAt().isAfter(now)) {
             problems.add(CommitteeRefusal.because("dateInThePast"));
         } else if (!workingDays.isWorkingDay(day)) {
             problems.add(CommitteeRefusal.because("notAWorkingDay", FormTexts.date(day)));
-        } else if (plan.urgencyMotive() == null && day.isBefore(earliestDay(body))) {
+        } else if (!resumes && plan.urgencyMotive() == null && day.isBefore(earliestDay(body))) {
             problems.add(CommitteeRefusal.because(
                     "noticeTooShort", rules.of(body.rules()).notice(), FormTexts.date(earliestDay(body))));
         }
@@ -64,6 +68,10 @@ class MeetingPlanning {
     /** The first day for which a convocation that leaves now respects the notice. */
     LocalDate earliestDay(Body body) {
         return workingDays.plus(dayOf(clock.instant()), rules.of(body.rules()).notice());
+    }
+
+    LocalDate today() {
+        return dayOf(clock.instant());
     }
 
     private LocalDate dayOf(Instant instant) {

@@ -116,6 +116,11 @@ public class MeetingPreparationProcess {
         return facts.meeting(meeting).agendaStatus() == AgendaStatus.APPROVED;
     }
 
+    /** Whether a meeting that was called off had held a sitting, whose decisions stand. */
+    public boolean heldBefore(String meeting) {
+        return facts.meeting(meeting).status() == MeetingStatus.HELD;
+    }
+
     /** Who is asked to propose items: full members and the vice-chair. */
     public List<String> members(String meeting) {
         return facts.sheet(meeting).stream()
@@ -261,6 +266,12 @@ public class MeetingPreparationProcess {
     /** Name of the day off that the session falls on. */
     public String holiday(String meeting) {
         return holidays.nameAt(facts.meeting(meeting).startsAt());
+    }
+
+    /** Why the session that is to go on was suspended; empty for one that begins. */
+    public Object suspension(String meeting) {
+        Meeting planned = facts.meeting(meeting);
+        return planned.isSuspended() ? FormTexts.text(FormTexts.verbatim(planned.changeReason())) : "";
     }
 
     public String earliestDate(String meeting) {

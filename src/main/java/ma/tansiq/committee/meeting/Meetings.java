@@ -38,8 +38,10 @@ public interface Meetings extends ListCrudRepository<Meeting, String> {
     /** The body's first session that was held between those instants, the second excluded. */
     @Query("""
             select * from meeting
-            where body = :body and status in ('HELD', 'MINUTES_DRAFT', 'MINUTES_APPROVED')
-              and starts_at >= :from and starts_at < :until order by starts_at limit 1""")
+            where body = :body and (status in ('HELD', 'MINUTES_DRAFT', 'MINUTES_APPROVED') or sitting > 1)
+              and coalesce((select s.starts_at from sitting s where s.meeting = reference and s.number = 1), starts_at)
+                  between :from and :until - interval '1 microsecond'
+            order by starts_at limit 1""")
     Optional<Meeting> firstHeld(String body, Instant from, Instant until);
 
     /** The body's last session that was held before that instant. */

@@ -1,5 +1,6 @@
 package ma.tansiq.committee.meeting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param presidedBy account of whoever presided
  * @param added what was dealt with although it was not on the agenda, in that order
+ * @param suspension null when the session came to its end
  */
 public record SessionRecord(
         @Nullable String presidedBy,
         List<PresenceRecord> attendance,
         List<ItemRecord> items,
         List<AddedRecord> added,
-        List<ActionRecord> actions) {
+        List<ActionRecord> actions,
+        @Nullable Suspension suspension) {
 
     /** @param standIn alternate or proxy holder, as the presence says */
     public record PresenceRecord(
@@ -86,6 +89,17 @@ public record SessionRecord(
     /** @param position the agenda item whose decision it carries out */
     public record ActionRecord(int position, String title, String owner, LocalDate dueOn) {}
 
+    /**
+     * The session stops here and goes on later (rule C3b).
+     *
+     * @param resumesAt null while the date is open
+     * @param minutes how long it is planned to last then; null for as long as before
+     */
+    public record Suspension(
+            String reason,
+            @Nullable Instant resumesAt,
+            @Nullable Integer minutes) {}
+
     /** The same with the added items among the others, after those of an agenda of that length. */
     public SessionRecord following(int agenda) {
         List<ItemRecord> all = Stream.concat(
@@ -93,6 +107,6 @@ public record SessionRecord(
                         IntStream.range(0, added.size())
                                 .mapToObj(each -> added.get(each).item().at(agenda + each + 1)))
                 .toList();
-        return new SessionRecord(presidedBy, attendance, all, added, actions);
+        return new SessionRecord(presidedBy, attendance, all, added, actions, suspension);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.committee.meeting.Agendas;
+import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.ItemOutcome;
@@ -21,6 +22,7 @@ import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.meeting.PreviousMinutes;
+import ma.tansiq.committee.meeting.Sittings;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.session.Decision;
 import ma.tansiq.committee.session.Decisions;
@@ -44,6 +46,7 @@ class ReviewManagement {
     private final Reviews reviews;
     private final Agendas agendas;
     private final AttendanceSheets sheets;
+    private final Sittings sittings;
     private final Decisions decisions;
     private final CommitteePapers papers;
     private final MeetingFacts facts;
@@ -59,6 +62,7 @@ class ReviewManagement {
             Reviews reviews,
             Agendas agendas,
             AttendanceSheets sheets,
+            Sittings sittings,
             Decisions decisions,
             CommitteePapers papers,
             MeetingFacts facts,
@@ -71,6 +75,7 @@ class ReviewManagement {
         this.reviews = reviews;
         this.agendas = agendas;
         this.sheets = sheets;
+        this.sittings = sittings;
         this.decisions = decisions;
         this.papers = papers;
         this.facts = facts;
@@ -92,10 +97,11 @@ class ReviewManagement {
             @Nullable Integer item,
             @Nullable String alteredDecision) {}
 
-    /** Those who were in the room, once each. */
+    /** Those who were in the room at any sitting, once each. */
     @Transactional(readOnly = true)
     List<String> reviewers(String meeting) {
-        return sheets.of(meeting).stream()
+        Stream<Attendance> earlier = sittings.of(meeting).stream().flatMap(each -> each.sheet().stream());
+        return Stream.concat(sheets.of(meeting).stream(), earlier)
                 .flatMap(each -> each.inTheRoom().stream())
                 .distinct()
                 .toList();

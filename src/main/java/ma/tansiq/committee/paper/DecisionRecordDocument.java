@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1, or more when a reservation on the minutes altered a decision
  * @param earlierSha256 of the version that this one replaces, 64 hexadecimal digits; null for the first
+ * @param sittings of a session that was suspended; empty when it had one
+ * @param attendance of the last sitting
  * @param presidedAs office in which that person presided
  * @param signature null for the draft that is put up for signature
  */
@@ -16,6 +18,7 @@ public record DecisionRecordDocument(
         MeetingHeading meeting,
         int version,
         @Nullable String earlierSha256,
+        List<SittingLine> sittings,
         AttendanceCount attendance,
         QuorumLine quorum,
         String presidedBy,

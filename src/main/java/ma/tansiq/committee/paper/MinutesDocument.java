@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1, 2, …
  * @param earlier the version that this one replaces; null for the first
+ * @param sittings of a session that was suspended; empty when it had one
+ * @param attendance of the last sitting
  * @param presidedAs office in which that person presided
  * @param introduction what the secretary put before the items
  * @param approvals of those present who made no reservation; empty while they are reading
@@ -27,6 +29,7 @@ public record MinutesDocument(
         MeetingHeading meeting,
         int version,
         @Nullable Earlier earlier,
+        List<SittingLine> sittings,
         List<Attendee> attendance,
         QuorumLine quorum,
         String presidedBy,

@@ -57,6 +57,7 @@ class PaperContents {
     private final ConveningDecisions decisionsToMeet;
     private final Briefings briefings;
     private final ConductLines conducts;
+    private final SittingLines sittings;
     private final Documents documents;
     private final Clock clock;
 
@@ -77,6 +78,7 @@ class PaperContents {
             ConveningDecisions decisionsToMeet,
             Briefings briefings,
             ConductLines conducts,
+            SittingLines sittings,
             Documents documents,
             Clock clock) {
         this.meetings = meetings;
@@ -94,6 +96,7 @@ class PaperContents {
         this.decisionsToMeet = decisionsToMeet;
         this.briefings = briefings;
         this.conducts = conducts;
+        this.sittings = sittings;
         this.documents = documents;
         this.clock = clock;
     }
@@ -150,6 +153,7 @@ class PaperContents {
                 headingOf(meeting),
                 earlier.map(SignedDocument::version).orElse(0) + 1,
                 earlier.map(SignedDocument::sha256).orElse(null),
+                sittings.of(meeting.reference()),
                 count(sheets.of(meeting.reference())),
                 quorum(meeting),
                 facts.nameOf(presiding),
@@ -185,7 +189,8 @@ class PaperContents {
                                 each.sha256(),
                                 minutes.correctionMotive().orElseThrow()))
                         .orElse(null),
-                sheets.of(meeting.reference()).stream().map(this::attendee).toList(),
+                sittings.of(meeting.reference()),
+                sheets.of(meeting.reference()).stream().map(sittings::attendee).toList(),
                 quorum(meeting),
                 facts.nameOf(presiding),
                 facts.presidingOffice(meeting, presiding),
@@ -286,21 +291,6 @@ class PaperContents {
                 conduct,
                 decided(meeting, item),
                 opinions);
-    }
-
-    private MinutesDocument.Attendee attendee(Attendance each) {
-        String alternate = isReplaced(each) ? each.alternate() : null;
-        Presence presence = each.presence() == null ? Presence.ABSENT : each.presence();
-        return new MinutesDocument.Attendee(
-                each.name(),
-                each.role(),
-                each.organisation(),
-                presence.name(),
-                alternate == null ? null : facts.nameOf(alternate));
-    }
-
-    private static boolean isReplaced(Attendance each) {
-        return each.presence() == Presence.REPRESENTED || each.presence() == Presence.PROXY;
     }
 
     /** Nobody's silence approves what a session approved. */

@@ -56,9 +56,7 @@ public class Decisions {
         database.sql("delete from decision where meeting = :meeting")
                 .param("meeting", meeting)
                 .update();
-        if (!decisions.isEmpty()) {
-            add(meeting, decisions);
-        }
+        add(meeting, decisions);
     }
 
     /** A reservation altered a signed decision: the earlier text is kept under its version. */
@@ -78,7 +76,11 @@ public class Decisions {
                 .update();
     }
 
-    private void add(String meeting, List<Decision> decisions) {
+    void add(String meeting, List<Decision> decisions) {
+        read.forget(meeting);
+        if (decisions.isEmpty()) {
+            return;
+        }
         batch.batchUpdate(
                 """
                 insert into decision (reference, version, meeting, position, text)

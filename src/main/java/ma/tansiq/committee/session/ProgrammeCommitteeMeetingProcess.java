@@ -90,6 +90,11 @@ public class ProgrammeCommitteeMeetingProcess {
         return facts.meeting(meeting).quorum().map(Quorum::reached).orElse(false);
     }
 
+    /** Whether the session stopped to go on later (rule C3b). */
+    public boolean suspended(String meeting) {
+        return facts.meeting(meeting).isSuspended();
+    }
+
     public String presidedBy(String meeting) {
         return facts.meeting(meeting).presidedBy().orElseThrow();
     }
@@ -102,6 +107,10 @@ public class ProgrammeCommitteeMeetingProcess {
 
     public void reconvene(String meeting) {
         meetings.reconvene(meeting);
+    }
+
+    public void announceSuspension(String meeting) {
+        sessions.announceSuspension(meeting);
     }
 
     public void draftDecisionRecord(String meeting) {
@@ -180,6 +189,10 @@ public class ProgrammeCommitteeMeetingProcess {
     /** Everybody with a vote, who may hold a proxy too. */
     public Object voters(String meeting) {
         return FormTexts.options(participants.voters(meeting));
+    }
+
+    public Object settled(String meeting) {
+        return form.settled(meeting);
     }
 
     public String voteRule(String meeting) {

@@ -79,7 +79,19 @@ class RecordForm {
                 IntStream.range(0, added.size())
                         .mapToObj(each -> added(added.get(each), each + 1))
                         .toList(),
-                fields.rows("actions", row -> action(row, meeting, problems)));
+                fields.rows("actions", row -> action(row, meeting, problems)),
+                suspension(fields));
+    }
+
+    private static SessionRecord.@Nullable Suspension suspension(Fields fields) {
+        return fields.flag("suspended")
+                ? new SessionRecord.Suspension(
+                        fields.requiredText("suspensionReason", 2_000),
+                        fields.optionalDateTime("resumesAt").orElse(null),
+                        fields.has("resumesFor") && fields.optionalNumber("resumesFor").isPresent()
+                                ? fields.wholeNumber("resumesFor", 1, 720)
+                                : null)
+                : null;
     }
 
     private static SessionRecord.PresenceRecord presence(Fields row) {
@@ -181,8 +193,22 @@ class RecordForm {
                 ? conducts.of(meeting).stream().collect(Collectors.toMap(Conduct::position, Function.identity()))
                 : Map.of();
         return FormTexts.json(facts.agenda(meeting).stream()
+                .filter(each -> recorded || each.outcome() == null)
                 .map(each -> row(each, decided.get(each.position()), dealtWith.get(each.position())))
                 .toList());
+    }
+
+    /** What earlier sittings of this session decided; empty at the first one, and when everything is recorded anew. */
+    Object settled(String meeting) {
+        return isRecorded(meeting)
+                ? ""
+                : FormTexts.text(FormTexts.lines(facts.agenda(meeting).stream()
+                        .filter(each -> each.outcome() != null)
+                        .map(each -> "- %s — **%s**"
+                                .formatted(
+                                        FormTexts.verbatim(each.label()),
+                                        say("document.committee.outcome." + each.outcome())))
+                        .toList()));
     }
 
     private static Map<String, Object> row(AgendaItem item, @Nullable String decision, @Nullable Conduct conduct) {

@@ -1,11 +1,14 @@
 package ma.tansiq.committee.session;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.action.Action;
 import ma.tansiq.committee.action.Actions;
 import ma.tansiq.committee.meeting.AgendaItem;
@@ -16,6 +19,9 @@ import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.paper.ConductLine;
 import ma.tansiq.committee.paper.ConductLines;
+import ma.tansiq.committee.paper.QuorumLine;
+import ma.tansiq.committee.paper.SittingLine;
+import ma.tansiq.committee.paper.SittingLines;
 import ma.tansiq.engine.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -32,15 +38,22 @@ public class RecordTexts {
     private final Decisions decisions;
     private final Actions actions;
     private final ConductLines conducts;
+    private final SittingLines sittings;
     private final MessageSource messages;
     private final OncePerTransaction<String, List<Action>> started = new OncePerTransaction<>();
 
     RecordTexts(
-            MeetingFacts facts, Decisions decisions, Actions actions, ConductLines conducts, MessageSource messages) {
+            MeetingFacts facts,
+            Decisions decisions,
+            Actions actions,
+            ConductLines conducts,
+            SittingLines sittings,
+            MessageSource messages) {
         this.facts = facts;
         this.decisions = decisions;
         this.actions = actions;
         this.conducts = conducts;
+        this.sittings = sittings;
         this.messages = messages;
     }
 
@@ -61,8 +74,34 @@ public class RecordTexts {
         Stream<String> people = Stream.of(
                         Presence.PRESENT, Presence.REPRESENTED, Presence.PROXY, Presence.EXCUSED, Presence.ABSENT)
                 .map(each -> named(sheet, each));
-        Stream<String> quorum = facts.meeting(meeting).quorum().map(this::quorum).stream();
+        List<SittingLine> several = sittings.of(meeting);
+        Stream<String> quorum = several.isEmpty()
+                ? facts.meeting(meeting).quorum().map(this::quorum).stream()
+                : several.stream().flatMap(this::sitting);
         return FormTexts.lines(Stream.concat(people, quorum).toList());
+    }
+
+    /** When it was, its quorum, and why it stopped. */
+    private Stream<String> sitting(SittingLine each) {
+        QuorumLine quorum = each.quorum();
+        Stream<String> told = Stream.of(
+                "**%s**"
+                        .formatted(say(
+                                "document.committee.sitting",
+                                each.number(),
+                                FormTexts.date(LocalDate.ofInstant(each.startsAt(), LegalTime.ZONE)),
+                                time(each.startsAt()),
+                                time(each.endsAt()),
+                                each.presidedBy())),
+                say(quorum.messageKey(), quorum.present(), quorum.voting(), quorum.required()));
+        return Stream.concat(
+                told,
+                Stream.ofNullable(each.suspendedBecause())
+                        .map(why -> say("document.committee.sitting.suspended", FormTexts.verbatim(why))));
+    }
+
+    private static String time(Instant instant) {
+        return FormTexts.dateTime(instant).substring(11);
     }
 
     /** Each item with its outcome, its decision and its actions. */

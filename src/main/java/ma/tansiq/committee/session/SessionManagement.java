@@ -61,6 +61,14 @@ public class SessionManagement {
     /** A decided action begins its follow-up. */
     public record ActionDecided(String action) {}
 
+    /** Tells everybody that the session stopped, unless they are told at once when it goes on. */
+    void announceSuspension(String reference) {
+        Meeting meeting = meetings.required(reference);
+        if (!meeting.isPlanned()) {
+            events.publishEvent(new MeetingEvents.Suspended(notices.of(meeting), meeting.changeReason()));
+        }
+    }
+
     void draftDecisionRecord(String reference) {
         papers.draftDecisionRecord(meetings.required(reference));
     }

@@ -118,26 +118,48 @@ class SessionPolicy {
      * With quorum each item has one outcome, and an action carries out a decision of this session; without, nothing is
      * decided.
      *
+     * @param all the agenda; what an earlier sitting settled is not decided a second time
+     * @param agenda what is still open
+     * @param first whether no earlier sitting of the session is on record; at a later one each item's own quorum decides
      * @param quorum null while the attendance has problems: then a record that decides something is checked as if there
      *     were a quorum
      */
-    void checkDecisions(List<AgendaItem> agenda, SessionRecord record, @Nullable Quorum quorum, Problems problems) {
+    void checkDecisions(
+            List<AgendaItem> all,
+            List<AgendaItem> agenda,
+            SessionRecord record,
+            boolean first,
+            @Nullable Quorum quorum,
+            Problems problems) {
         boolean decides = decides(record);
-        if (quorum != null && !quorum.reached() && decides) {
+        if (!first) {
+            checkOutcomes(all, agenda, record, problems);
+        } else if (quorum != null && !quorum.reached() && decides) {
             problems.add(CommitteeRefusal.because("noQuorum", quorum.present(), quorum.required()));
         } else if (quorum == null ? decides : quorum.reached()) {
-            checkOutcomes(agenda, record, problems);
+            checkOutcomes(all, agenda, record, problems);
         }
     }
 
-    private static void checkOutcomes(List<AgendaItem> agenda, SessionRecord record, Problems problems) {
+    private static void checkOutcomes(
+            List<AgendaItem> all, List<AgendaItem> agenda, SessionRecord record, Problems problems) {
         Map<Integer, SessionRecord.ItemRecord> given = new HashMap<>();
         for (SessionRecord.ItemRecord each : record.items()) {
             if (given.put(each.position(), each) != null) {
                 problems.add(CommitteeRefusal.because("outcomeTwice", each.position()));
             }
         }
-        agenda.forEach(item -> problems.check(() -> checkOutcome(item, given.remove(item.position()))));
+        boolean suspended = record.suspension() != null;
+        agenda.forEach(item -> {
+            SessionRecord.ItemRecord of = given.remove(item.position());
+            boolean waits = suspended && (of == null || (of.outcome() == null && of.decision() == null));
+            if (!waits) {
+                problems.check(() -> checkOutcome(item, of));
+            }
+        });
+        all.stream()
+                .filter(each -> given.remove(each.position()) != null)
+                .forEach(each -> problems.add(CommitteeRefusal.because("alreadyDecided", each.label())));
         given.keySet().forEach(stranger -> problems.add(CommitteeRefusal.because("unknownItem", stranger)));
         checkAdded(record, problems);
         checkActions(record, problems);

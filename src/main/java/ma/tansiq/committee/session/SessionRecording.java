@@ -2,6 +2,7 @@ package ma.tansiq.committee.session;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,10 @@ import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.meeting.Sittings;
+import ma.tansiq.committee.meeting.Sitting;
+import ma.tansiq.committee.meeting.MeetingStatus;
+import ma.tansiq.committee.meeting.MeetingPlan;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.meeting.SessionRecord;
 import ma.tansiq.committee.meeting.SheetOfTheDay;
@@ -45,6 +50,9 @@ class SessionRecording {
     private final AttendanceSheets sheets;
     private final SheetOfTheDay sheetOfTheDay;
     private final Conducts conducts;
+    private final Sittings sittings;
+    private final Suspensions suspensions;
+    private final Ballots ballots;
     private final Decisions decisions;
     private final Actions actions;
     private final SessionPolicy policy;
@@ -63,6 +71,9 @@ class SessionRecording {
             AttendanceSheets sheets,
             SheetOfTheDay sheetOfTheDay,
             Conducts conducts,
+            Sittings sittings,
+            Suspensions suspensions,
+            Ballots ballots,
             Decisions decisions,
             Actions actions,
             SessionPolicy policy,
@@ -78,6 +89,9 @@ class SessionRecording {
         this.sheets = sheets;
         this.sheetOfTheDay = sheetOfTheDay;
         this.conducts = conducts;
+        this.sittings = sittings;
+        this.suspensions = suspensions;
+        this.ballots = ballots;
         this.decisions = decisions;
         this.actions = actions;
         this.policy = policy;
@@ -106,17 +120,20 @@ class SessionRecording {
         List<Membership> seats = policy.seats(meeting);
         List<AgendaItem> placed = agendas.of(reference);
         SessionRecord record = given.following(placed.size());
-        List<AgendaItem> agenda = withAdded(placed, record);
+        List<AgendaItem> all = withAdded(placed, record);
+        List<AgendaItem> agenda = toRecord(meeting, all);
         Problems ofSheet = new Problems();
         List<Attendance> sheet =
                 policy.checkedSheet(seats, sheetOfTheDay.of(meeting, body, seats), record, level, ofSheet);
         Quorum quorum = quorum(meeting, sheet, level);
+        boolean first = meeting.sitting() == 1;
         problems.check(() -> policy.checkPresiding(seats, sheet, record.presidedBy()));
         problems.check(ofSheet::refuse);
-        policy.checkDecisions(agenda, record, ofSheet.none() ? quorum : null, problems);
+        policy.checkDecisions(all, agenda, record, first, ofSheet.none() ? quorum : null, problems);
         policy.checkReferrals(meeting.body(), record, problems);
         policy.checkOwners(seats, record, policy.heldOn(meeting), problems);
-        List<Conduct> dealtWith = ofSheet.none() && quorum.reached()
+        MeetingPlan resumption = suspensions.check(meeting, body, agenda, record, quorum, problems);
+        List<Conduct> dealtWith = ofSheet.none() && (quorum.reached() || !first)
                 ? conducts(meeting, agenda, record, sheet, level, problems)
                 : List.of();
         problems.refuse();
@@ -124,16 +141,29 @@ class SessionRecording {
         if (!record.added().isEmpty()) {
             agendaManagement.addInSession(meeting, record.added(), by);
         }
+        boolean goesOn = meeting.isSuspended();
         agendas.recordOutcomes(reference, ofEveryItem(agenda, record));
-        conducts.replace(reference, dealtWith);
-        keepDecisions(meeting, sheet, record);
+        conducts.replace(reference, together(goesOn ? conducts.of(reference) : List.of(), dealtWith));
+        keepDecisions(meeting, sheet, record, goesOn ? decisions.of(reference) : List.of());
         meeting.record(quorum, Objects.requireNonNull(record.presidedBy()), by, clock.instant());
-        meetings.save(meeting);
         history.add(
                 reference,
-                quorum.reached() ? "RECORDED" : "NO_QUORUM",
+                meeting.status() == MeetingStatus.HELD ? "RECORDED" : "NO_QUORUM",
                 by,
                 quorum.present() + "/" + quorum.voting() + " (" + quorum.required() + ")");
+        suspensions.keep(meeting, record, sheet, quorum, resumption, by);
+        meetings.save(meeting);
+    }
+
+    /** After a suspension what is still open; else the whole agenda, also when a returned record is made anew. */
+    private static List<AgendaItem> toRecord(Meeting meeting, List<AgendaItem> agenda) {
+        return meeting.isSuspended()
+                ? agenda.stream().filter(each -> each.outcome() == null).toList()
+                : agenda;
+    }
+
+    private static List<Conduct> together(List<Conduct> earlier, List<Conduct> now) {
+        return Stream.concat(earlier.stream(), now.stream()).toList();
     }
 
     private static Quorum quorum(Meeting meeting, List<Attendance> sheet, MeetingRules level) {
@@ -156,22 +186,52 @@ class SessionRecording {
             List<Attendance> sheet,
             MeetingRules level,
             Problems problems) {
-        var room = new VotePolicy.Room(sheet, String.valueOf(record.presidedBy()), level, meeting.session(), 1);
-        VotePolicy votes = new VotePolicy(room, facts::nameOf);
+        Map<Integer, VotePolicy.Room> rooms = rooms(meeting, level);
+        Map<Integer, CountedBallot> counted = counted(meeting, problems);
+        var room = new VotePolicy.Room(
+                sheet, String.valueOf(record.presidedBy()), level, meeting.session(), meeting.sitting());
         Map<Integer, Conduct> earlier = conducts.of(meeting.reference()).stream()
                 .collect(Collectors.toMap(Conduct::position, Function.identity()));
         Map<Integer, String> labels =
                 agenda.stream().collect(Collectors.toMap(AgendaItem::position, AgendaItem::label));
-        int placed = agenda.size() - record.added().size();
+        int placed = agendas.of(meeting.reference()).size();
         return record.items().stream()
                 .filter(each -> labels.containsKey(each.position()))
+                .filter(each -> record.suspension() == null || each.outcome() != null)
                 .map(each -> {
                     Conduct before = earlier.get(each.position());
                     boolean added = each.position() > placed || (before != null && before.added());
                     String label = Objects.requireNonNull(labels.get(each.position()));
-                    return votes.check(label, each, added, null, problems);
+                    VotePolicy votes = new VotePolicy(
+                            before == null ? room : rooms.getOrDefault(before.sitting(), room), facts::nameOf);
+                    return votes.check(label, each, added, counted.get(each.position()), problems);
                 })
                 .toList();
+    }
+
+    /** The latest count on each item at this convocation; a ballot that is still open is closed first. */
+    private Map<Integer, CountedBallot> counted(Meeting meeting, Problems problems) {
+        Map<Integer, CountedBallot> counted = new HashMap<>();
+        for (Ballot each : ballots.of(meeting.reference())) {
+            if (each.isOpen()) {
+                problems.add(CommitteeRefusal.because("ballotStillOpen", each.position()));
+            } else if (each.isCounted() && each.session() == meeting.session()) {
+                counted.putIfAbsent(each.position(), new CountedBallot(each.vote(), ballots.voices(each.id())));
+            }
+        }
+        return counted;
+    }
+
+    /** The earlier sittings, by whose attendance a record that is made anew measures what they dealt with. */
+    private Map<Integer, VotePolicy.Room> rooms(Meeting meeting, MeetingRules level) {
+        return meeting.sitting() == 1
+                ? Map.of()
+                : sittings.of(meeting.reference()).stream()
+                        .filter(each -> each.number() < meeting.sitting())
+                        .collect(Collectors.toMap(
+                                Sitting::number,
+                                each -> new VotePolicy.Room(
+                                        each.sheet(), each.presidedBy(), level, meeting.session(), each.number())));
     }
 
     /** An item of which nothing was recorded this time loses what an earlier record said of it. */
@@ -183,22 +243,30 @@ class SessionRecording {
                 .toList();
     }
 
-    private void keepDecisions(Meeting meeting, List<Attendance> sheet, SessionRecord record) {
+    /** @param earlier decisions of earlier sittings, which stand; numbers go on after them */
+    private void keepDecisions(
+            Meeting meeting, List<Attendance> sheet, SessionRecord record, List<Decision> earlier) {
         String reference = meeting.reference();
         List<Decision> taken = new ArrayList<>();
         for (SessionRecord.ItemRecord each : record.items()) {
             if (each.decision() != null) {
-                taken.add(new Decision(
-                        "%s-D%d".formatted(reference, taken.size() + 1), 1, each.position(), each.decision()));
+                int number = earlier.size() + taken.size() + 1;
+                taken.add(new Decision("%s-D%d".formatted(reference, number), 1, each.position(), each.decision()));
             }
         }
-        actions.removeUnsigned(reference);
-        decisions.replace(reference, taken);
+        int started = 0;
+        if (earlier.isEmpty()) {
+            actions.removeUnsigned(reference);
+            decisions.replace(reference, taken);
+        } else {
+            started = actions.findByMeetingOrderByReference(reference).size();
+            decisions.add(reference, taken);
+        }
         var byPosition = taken.stream().collect(Collectors.toMap(Decision::position, Decision::reference));
         List<Action> decided = new ArrayList<>();
         for (SessionRecord.ActionRecord each : record.actions()) {
             decided.add(new Action(
-                    "%s-A%d".formatted(reference, decided.size() + 1),
+                    "%s-A%d".formatted(reference, started + decided.size() + 1),
                     Objects.requireNonNull(byPosition.get(each.position())),
                     reference,
                     meeting.body(),

@@ -1,6 +1,5 @@
 package ma.tansiq.committee.session;
 
-import java.util.List;
 import java.util.Map;
 import ma.tansiq.committee.body.MeetingRules;
 import ma.tansiq.committee.meeting.SessionRecord.VoteKind;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The vote on one item (rule C4). A majority of those for and against carries it; abstentions count for neither.
  *
  * @param voices account of the seat and what was voted for it; empty when the vote was secret
- * @param casting what the vote of whoever presided decided, where the votes were equal and the level's rules let it
+ * @param casting what the vote of whoever presided decided, where the votes were equal and the level's rules let it;
+ *     never in a secret one, which it would make known
  */
 public record Vote(
         VoteKind kind,
@@ -30,17 +30,6 @@ public record Vote(
                 VoteKind.OPEN, voices, inFavour, against, count(voices, Choice.ABSTAINED), decides ? last : null);
     }
 
-    /** Nobody's vote breaks the tie of a secret one: it would no longer be secret. */
-    static Vote secret(List<Choice> papers) {
-        return new Vote(
-                VoteKind.SECRET,
-                Map.of(),
-                count(papers, Choice.FOR),
-                count(papers, Choice.AGAINST),
-                count(papers, Choice.ABSTAINED),
-                null);
-    }
-
     public boolean isTied() {
         return inFavour == against;
     }
@@ -50,10 +39,6 @@ public record Vote(
     }
 
     private static int count(Map<String, Choice> voices, Choice choice) {
-        return count(List.copyOf(voices.values()), choice);
-    }
-
-    private static int count(List<Choice> choices, Choice choice) {
-        return (int) choices.stream().filter(choice::equals).count();
+        return (int) voices.values().stream().filter(choice::equals).count();
     }
 }

@@ -53,7 +53,7 @@ final class VotePolicy {
      * @param item as refusals name it
      * @param ballot the count of the secret ballot on this item; null when none was held
      */
-    Conduct check(String item, ItemRecord given, boolean added, @Nullable Vote ballot, Problems problems) {
+    Conduct check(String item, ItemRecord given, boolean added, @Nullable CountedBallot ballot, Problems problems) {
         Voting voting = given.voting();
         Voices voices = room.voices(voting);
         Quorum quorum = voices.quorum(room.rules(), room.session());
@@ -80,12 +80,14 @@ final class VotePolicy {
                 .forEach(each -> problems.add(CommitteeRefusal.because("recusedAbsent", names.apply(each), item)));
     }
 
-    private @Nullable Vote vote(String item, Voting voting, Voices voices, @Nullable Vote ballot, Problems problems) {
+    private @Nullable Vote vote(String item, Voting voting, Voices voices, @Nullable CountedBallot ballot, Problems problems) {
         if (voting.kind() == VoteKind.SECRET) {
             if (ballot == null) {
                 problems.add(CommitteeRefusal.because("ballotMissing", item));
+                return null;
             }
-            return ballot;
+            checkRoll(item, ballot, voices, problems);
+            return ballot.vote();
         }
         if (ballot != null) {
             problems.add(CommitteeRefusal.because("ballotForgotten", item));
@@ -98,6 +100,15 @@ final class VotePolicy {
             problems.add(CommitteeRefusal.because("voicesWithoutVote", item));
         }
         return null;
+    }
+
+    /** Whoever voted was in the room for that seat, and not recused. */
+    private void checkRoll(String item, CountedBallot ballot, Voices voices, Problems problems) {
+        List<String> heard = voices.heard().stream().map(Attendance::account).toList();
+        ballot.voices().stream()
+                .filter(each -> each.voted() && !heard.contains(each.account()))
+                .forEach(each -> problems.add(
+                        CommitteeRefusal.because("ballotRollDiffers", names.apply(each.account()), item)));
     }
 
     private void checkVoices(String item, Voting voting, Voices voices, Problems problems) {

@@ -72,6 +72,17 @@ class ItemPapers {
                          order by i.position nulls last, s.created_at, s.reference""").param("meeting", meeting).query(Item.class).list();
     }
 
+    /** What is on the agenda and still to be dealt with. */
+    List<Item> open(String meeting) {
+        return database.sql("""
+                        select s.reference as matter, i.title, s.proposed_by, s.confidentiality = 'SECRET' as secret, i.position
+                          from agenda_item i join matter s on s.reference = i.matter
+                         where i.meeting = :meeting and i.outcome is null order by i.position""")
+                .param("meeting", meeting)
+                .query(Item.class)
+                .list();
+    }
+
     private static Paper paper(MatterPaper paper, StoredDocument stored) {
         return new Paper(
                 stored.id(), stored.name(), stored.size(), paper.addedBy(), paper.addedAt(), paper.packedAt() != null);

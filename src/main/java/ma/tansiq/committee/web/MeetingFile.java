@@ -11,6 +11,7 @@ record MeetingFile(
         Head head, List<Item> items, List<Seat> attendance, List<ActionOverview> actions, List<Sealed> sealed) {
 
     /**
+     * @param sitting which sitting of the session comes next, or was recorded last
      * @param sequence number of the last invitation that left; -1 before the first
      * @param openingMotive why it was opened while another meeting of the body was to be held
      * @param silenceEndsAt when the review of the minutes ends by silence; null unless they are being read
@@ -22,6 +23,7 @@ record MeetingFile(
             String body,
             String status,
             int session,
+            int sitting,
             int sequence,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
@@ -52,12 +54,22 @@ record MeetingFile(
             return status.equals("CONVENED");
         }
 
+        /** Whether its session has not begun. */
+        boolean isBefore(Instant now) {
+            return startsAt == null || now.isBefore(startsAt);
+        }
+
         public boolean isRecorded() {
             return List.of("HELD", "MINUTES_DRAFT", "MINUTES_APPROVED").contains(status);
         }
 
         public boolean isCancelled() {
             return status.equals("CANCELLED");
+        }
+
+        /** Whether an earlier sitting is on record and the next one is not. */
+        public boolean isSuspended() {
+            return sitting > 1 && isAhead();
         }
 
         /** Whether sealed minutes stand and nobody is correcting them. */

@@ -37,7 +37,7 @@ class MeetingFiles {
 
     Optional<MeetingFile.Head> head(String reference) {
         return database.sql("""
-                        select m.reference, m.body, m.status, m.session, m.sequence, m.starts_at, m.ends_at, m.place, m.link,
+                        select m.reference, m.body, m.status, m.session, m.sitting, m.sequence, m.starts_at, m.ends_at, m.place, m.link,
                                m.urgency_motive, m.change_reason, m.agenda_status, m.agenda_remark, m.presided_by,
                                m.quorum_voting, m.quorum_required, m.quorum_present, m.quorum_reached,
                                p.status as minutes_status,

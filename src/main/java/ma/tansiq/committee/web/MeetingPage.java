@@ -1,6 +1,7 @@
 package ma.tansiq.committee.web;
 
 import java.security.Principal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import ma.tansiq.committee.body.Scopes;
 import ma.tansiq.committee.cadence.ReferralClosings;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
 import ma.tansiq.committee.paper.ConductLines;
+import ma.tansiq.committee.paper.SittingLines;
 import ma.tansiq.committee.progress.Consolidation;
 import ma.tansiq.committee.progress.ProgressSummaries;
 import ma.tansiq.engine.Accounts;
@@ -57,6 +59,8 @@ class MeetingPage {
     private final ConductLines conducts;
     private final MeetingRulesTable rules;
     private final ReferralClosings closings;
+    private final SittingLines sittings;
+    private final Clock clock;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPage(
@@ -76,7 +80,9 @@ class MeetingPage {
             Consolidation consolidation,
             ConductLines conducts,
             MeetingRulesTable rules,
-            ReferralClosings closings) {
+            ReferralClosings closings,
+            SittingLines sittings,
+            Clock clock) {
         this.files = files;
         this.timeline = timeline;
         this.bodies = bodies;
@@ -94,6 +100,8 @@ class MeetingPage {
         this.conducts = conducts;
         this.rules = rules;
         this.closings = closings;
+        this.sittings = sittings;
+        this.clock = clock;
     }
 
     @GetMapping("/coordination/meetings/{reference}")
@@ -126,7 +134,9 @@ class MeetingPage {
         model.addAttribute(
                 "quorumNeeded", head.session() == 1 || rules.of(body.rules()).quorumNeeded(head.session()));
         model.addAttribute("names", names(file));
-        model.addAttribute("conducts", head.isRecorded() ? conducts.of(reference) : Map.of());
+        boolean sat = head.isRecorded() || head.isSuspended();
+        model.addAttribute("conducts", sat ? conducts.of(reference) : Map.of());
+        model.addAttribute("sittings", head.sitting() > 1 ? sittings.of(reference) : List.of());
         Map<Boolean, List<MeetingDocuments.Line>> stored = documents.of(reference, scans(file), locale).stream()
                 .collect(Collectors.partitioningBy(MeetingDocuments.Line::current));
         model.addAttribute("documents", stored.get(true));
@@ -171,6 +181,7 @@ class MeetingPage {
             model.addAttribute("consolidation", consolidation.of(reference).orElse(null));
         }
         model.addAttribute("mayCorrect", head.hasFinalMinutes() && offered.secretary(head.body(), reader));
+        model.addAttribute("mayBallot", secretaryOrChair && head.isConvened() && !head.isBefore(clock.instant()));
         model.addAttribute("mayMove", secretaryOrChair && head.isConvened());
         model.addAttribute("mayRecordPaper", head.awaitsSignature() && offered.secretary(head.body(), reader));
         model.addAttribute("mayCancel", secretaryOrChair && head.isAhead());

@@ -33,7 +33,10 @@ class MeetingTimeline {
             "EXTRACTS_RETURNED",
             "EXTRACTS_CORRECTED",
             "REPORTS_CLOSED",
-            "PROGRESS_CONSOLIDATED");
+            "PROGRESS_CONSOLIDATED",
+            "BALLOT_OPENED",
+            "BALLOT_COUNTED",
+            "BALLOT_VOID");
 
     /** Facts whose reason everybody is told by mail or may know, or which name a decision. */
     private static final Set<String> FOR_ALL = Set.of(
@@ -41,6 +44,11 @@ class MeetingTimeline {
             "SESSION_MOVED",
             "MAINTAINED_ON_HOLIDAY",
             "CANCELLED",
+            "SUSPENDED",
+            "BALLOT_OPENED",
+            "BALLOT_COUNTED",
+            "BALLOT_VOID",
+            "NOT_RESUMED",
             "CORRECTION_OPENED",
             "DECISION_ALTERED",
             "DECISIONS_SIGNED_ON_PAPER",

@@ -84,6 +84,7 @@ final class DocumentExamples {
                 MEETING,
                 1,
                 null,
+                items == 1 ? List.of() : sittings(),
                 new AttendanceCount(9, 1, 1, 2, 0),
                 new QuorumLine(14, 7, 10),
                 "Mohammed Amine El Idrissi",
@@ -103,6 +104,7 @@ final class DocumentExamples {
                 version == 1
                         ? null
                         : new Earlier(version - 1, HASH, "La cible adoptée est de « au moins 30 communes »."),
+                items == 1 ? List.of() : sittings(),
                 attendees(items),
                 new QuorumLine(14, 7, 10),
                 "Fatima-Zahra Bennani",
@@ -143,6 +145,7 @@ final class DocumentExamples {
                 MEETING,
                 1,
                 null,
+                List.of(),
                 attendees(1),
                 new QuorumLine(14, 0, 3),
                 text,
@@ -236,6 +239,29 @@ final class DocumentExamples {
 
     private static String outcome(int i) {
         return List.of("DECIDED", "RECOMMENDED", "NOTED", "AMENDED", "DEFERRED").get((i - 1) % 5);
+    }
+
+    /** A session that was suspended once. */
+    private static List<SittingLine> sittings() {
+        Instant first = Instant.parse("2026-11-24T09:00:00Z");
+        Instant second = Instant.parse("2026-11-26T13:00:00Z");
+        return List.of(
+                new SittingLine(
+                        1,
+                        first,
+                        first.plusSeconds(7_200),
+                        "Fatima-Zahra Bennani",
+                        new QuorumLine(14, 7, 10),
+                        "Attente de l’avis du Haut-Commissariat au Plan.",
+                        attendees(3)),
+                new SittingLine(
+                        2,
+                        second,
+                        second.plusSeconds(3_600),
+                        "Mohammed Amine El Idrissi",
+                        new QuorumLine(14, 7, 8),
+                        null,
+                        attendees(2)));
     }
 
     /** The first item was put to an open vote, the second was added and decided by secret ballot. */

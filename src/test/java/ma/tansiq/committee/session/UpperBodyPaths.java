@@ -266,6 +266,23 @@ abstract class UpperBodyPaths {
     }
 
     @Test
+    void suspendedSessionIsPreparedAgainAndMayEndWithoutGoingOn() {
+        String meeting = stage.inSession(body, "Affaire propre", "Affaire longue");
+        List<String> present = List.of(chair(body), member(body, 1), member(body, 2), member(body, 3));
+        Map<String, Object> record = new java.util.HashMap<>(
+                stage.record(meeting, chair(body), present, List.of(decided(1, "Adopté."))));
+        record.putAll(Map.of("suspended", true, "suspensionReason", "L'heure est passée"));
+        stage.does(secretary(body), meeting, "Task_RecordSession", record);
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_PlanMeeting");
+
+        management.cancel(meeting, "Plus rien ne presse", secretary(body));
+        stage.engineWorks(meeting);
+
+        assertThat(stage.openKinds(meeting)).containsExactly("Task_SignDecisions");
+        assertThat(facts(meeting)).contains("SUSPENDED", "NOT_RESUMED").doesNotContain("CANCELLED");
+    }
+
+    @Test
     void meetingCancelledDuringItsPreparationEnds() {
         String meeting = stage.convened(body);
 

@@ -10,8 +10,10 @@ import static ma.tansiq.committee.session.Sheets.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import ma.tansiq.committee.body.MeetingRules.Tie;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.ItemOutcome;
@@ -153,7 +155,7 @@ class VotePolicyTests {
     @Test
     void secretBallotIsCountedOnceAndItsTieStays() {
         Voting secret = new Voting(List.of(), VoteKind.SECRET, List.of(), List.of(), List.of());
-        Vote tied = Vote.secret(List.of(Choice.FOR, Choice.AGAINST, Choice.ABSTAINED));
+        CountedBallot tied = ballot("chair", "m1", "m2");
 
         assertThat(refused(ItemOutcome.DECIDED, secret, Tie.CASTING_VOTE)).containsExactly("ballotMissing [1. Point]");
         assertThat(check(1, ItemOutcome.DECIDED, secret, Tie.CASTING_VOTE, tied).refusals())
@@ -161,6 +163,25 @@ class VotePolicyTests {
         assertThat(check(1, ItemOutcome.DECIDED, Voting.NONE, Tie.CASTING_VOTE, tied)
                         .refusals())
                 .containsExactly("ballotForgotten [1. Point]");
+    }
+
+    @Test
+    void whoeverVotedInTheBallotWasThereAndNotRecused() {
+        Voting recused = new Voting(List.of("m2"), VoteKind.SECRET, List.of(), List.of(), List.of());
+
+        assertThat(check(1, ItemOutcome.REJECTED, recused, Tie.REJECTED, ballot("chair", "m2", "m6"))
+                        .refusals())
+                .containsExactly("ballotRollDiffers [m2, 1. Point]", "ballotRollDiffers [m6, 1. Point]");
+    }
+
+    /** A count of one for, one against and one abstention. */
+    private static CountedBallot ballot(String... voters) {
+        Vote tied = new Vote(VoteKind.SECRET, Map.of(), 1, 1, 1, null);
+        return new CountedBallot(
+                tied,
+                Stream.of(voters)
+                        .map(each -> new Ballot.Voice(each, each, each, true))
+                        .toList());
     }
 
     @Test
@@ -194,7 +215,7 @@ class VotePolicyTests {
         return check(1, outcome, voting, tie, null).refusals();
     }
 
-    private static Checked check(int session, ItemOutcome outcome, Voting voting, Tie tie, @Nullable Vote ballot) {
+    private static Checked check(int session, ItemOutcome outcome, Voting voting, Tie tie, @Nullable CountedBallot ballot) {
         var room = new VotePolicy.Room(SHEET, "chair", rules(1, tie), session, 1);
         AtomicReference<Conduct> conduct = new AtomicReference<>();
         List<String> refusals = refusals(problems -> conduct.set(new VotePolicy(room, each -> each)

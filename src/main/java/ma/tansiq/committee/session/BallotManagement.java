@@ -1,0 +1,289 @@
+package ma.tansiq.committee.session;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.MeetingRulesTable;
+import ma.tansiq.committee.body.Membership;
+import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.committee.meeting.Agendas;
+import ma.tansiq.committee.meeting.Attendance;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.Meeting;
+import ma.tansiq.committee.meeting.MeetingEvents;
+import ma.tansiq.committee.meeting.MeetingHistory;
+import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.meeting.MeetingNotices;
+import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.meeting.Presence;
+import ma.tansiq.committee.meeting.SessionRecord;
+import ma.tansiq.committee.meeting.SessionRecord.PresenceRecord;
+import ma.tansiq.committee.meeting.SheetOfTheDay;
+import ma.tansiq.engine.Problems;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Secret ballots (rule C4): opened and closed by the secretary or the chair while the session is held; each seat votes
+ * once; the count joins no paper to a name.
+ */
+@Component
+@Transactional
+public class BallotManagement {
+
+    /** Fewer voices would tell who voted how. */
+    public static final int FEWEST = 3;
+
+    private static final int LONGEST_QUESTION = 1_000;
+
+    private final Ballots ballots;
+    private final BallotSeal seal;
+    private final Meetings meetings;
+    private final Agendas agendas;
+    private final SheetOfTheDay sheetOfTheDay;
+    private final SessionPolicy policy;
+    private final Memberships memberships;
+    private final MeetingRulesTable rules;
+    private final Bodies bodies;
+    private final Permissions permissions;
+    private final MeetingHistory history;
+    private final MeetingNotices notices;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    @SuppressWarnings("TooManyParameters")
+    BallotManagement(
+            Ballots ballots,
+            BallotSeal seal,
+            Meetings meetings,
+            Agendas agendas,
+            SheetOfTheDay sheetOfTheDay,
+            SessionPolicy policy,
+            Memberships memberships,
+            MeetingRulesTable rules,
+            Bodies bodies,
+            Permissions permissions,
+            MeetingHistory history,
+            MeetingNotices notices,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.ballots = ballots;
+        this.seal = seal;
+        this.meetings = meetings;
+        this.agendas = agendas;
+        this.sheetOfTheDay = sheetOfTheDay;
+        this.policy = policy;
+        this.memberships = memberships;
+        this.rules = rules;
+        this.bodies = bodies;
+        this.permissions = permissions;
+        this.history = history;
+        this.notices = notices;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Ballot> of(String meeting) {
+        return ballots.of(meeting);
+    }
+
+    /** Those that wait for a vote of that person, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Ballot> waitingFor(String account) {
+        return ballots.waitingFor(account);
+    }
+
+    @Transactional(readOnly = true)
+    public Ballot required(UUID id) {
+        return ballots.find(id).orElseThrow(() -> CommitteeRefusal.because("unknownBallot"));
+    }
+
+    /** The voices that this person casts in it; empty for whoever has none. */
+    @Transactional(readOnly = true)
+    public List<Ballot.Voice> voicesOf(UUID ballot, String account) {
+        return ballots.voices(ballot).stream()
+                .filter(each -> each.caster().equals(account))
+                .toList();
+    }
+
+    /**
+     * Opens a ballot on an item that is still to be dealt with.
+     *
+     * @param casters who is in the room for each seat with a vote: its holder, its alternate or whoever holds its proxy;
+     *     seats that do not vote are left out
+     * @param by account of the body's secretary or chair, or of a coordinator
+     */
+    public UUID open(String reference, int position, String question, Map<String, String> casters, String by) {
+        Meeting meeting = meetings.toChange(reference);
+        permissions.requireSecretaryOrChair(meeting.body(), by);
+        if (!meeting.isUnderWay(clock.instant())) {
+            throw CommitteeRefusal.because("ballotOutsideSession", reference);
+        }
+        Problems problems = new Problems();
+        problems.check(() -> checkItem(reference, position));
+        problems.check(() -> checkQuestion(question));
+        checkCasters(meeting, casters, problems);
+        problems.refuse();
+        Ballot ballot = new Ballot(
+                UUID.randomUUID(),
+                reference,
+                position,
+                meeting.session(),
+                meeting.sitting(),
+                null,
+                question.strip(),
+                Ballot.Status.OPEN,
+                clock.instant(),
+                null,
+                casters.size(),
+                0,
+                0,
+                0,
+                0);
+        if (!ballots.open(ballot, casters, by)) {
+            throw CommitteeRefusal.because("ballotOpenAlready", position);
+        }
+        history.add(reference, "BALLOT_OPENED", by, String.valueOf(position));
+        List<String> told = casters.values().stream().distinct().toList();
+        events.publishEvent(
+                new MeetingEvents.BallotOpened(notices.of(meeting).to(told), ballot.id().toString()));
+        return ballot.id();
+    }
+
+    private void checkItem(String reference, int position) {
+        boolean open = agendas.of(reference).stream()
+                .anyMatch(each -> each.position() == position && each.outcome() == null);
+        if (!open) {
+            throw CommitteeRefusal.because("ballotWithoutItem");
+        }
+    }
+
+    private static void checkQuestion(String question) {
+        if (question.isBlank() || question.length() > LONGEST_QUESTION) {
+            throw CommitteeRefusal.because("missing.question", LONGEST_QUESTION);
+        }
+    }
+
+    private void checkCasters(Meeting meeting, Map<String, String> casters, Problems problems) {
+        Body body = bodies.find(meeting.body()).orElseThrow();
+        List<Membership> seats = policy.seats(meeting);
+        List<Attendance> sheet = sheetOfTheDay.of(meeting, body, seats);
+        Map<String, String> unknown = new LinkedHashMap<>(casters);
+        List<PresenceRecord> presence = sheet.stream()
+                .map(each -> presence(each, unknown.remove(each.account()), seats))
+                .toList();
+        if (!unknown.isEmpty() || sheet.stream().anyMatch(each -> !each.voting() && casters.containsKey(each.account()))) {
+            problems.add(CommitteeRefusal.because("ballotWithStrangers"));
+        }
+        policy.checkedSheet(
+                seats,
+                sheet,
+                new SessionRecord(null, presence, List.of(), List.of(), List.of(), null),
+                rules.of(body.rules()),
+                problems);
+        if (casters.size() < FEWEST) {
+            problems.add(CommitteeRefusal.because("ballotTooSmall", FEWEST));
+        }
+    }
+
+    /** How somebody takes part for whom that person casts. */
+    private PresenceRecord presence(Attendance seat, @org.jspecify.annotations.Nullable String caster, List<Membership> seats) {
+        if (!seat.voting()) {
+            return new PresenceRecord(seat.account(), Presence.PRESENT, null);
+        }
+        if (caster == null) {
+            return new PresenceRecord(seat.account(), Presence.ABSENT, null);
+        }
+        if (caster.equals(seat.account())) {
+            return new PresenceRecord(seat.account(), Presence.PRESENT, null);
+        }
+        boolean alternate = memberships.alternatesOf(seat.account(), seats).contains(caster);
+        return new PresenceRecord(seat.account(), alternate ? Presence.REPRESENTED : Presence.PROXY, caster);
+    }
+
+    /** Puts the vote of that seat into its envelope; once, and by whoever casts it alone. */
+    public void cast(UUID id, String seat, Choice choice, String by) {
+        required(id);
+        if (!ballots.holdOpen(id)) {
+            throw CommitteeRefusal.because("ballotClosed");
+        }
+        boolean mine = voicesOf(id, by).stream().anyMatch(each -> each.account().equals(seat));
+        if (!mine) {
+            throw CommitteeRefusal.because("ballotNotYours");
+        }
+        if (!ballots.cast(id, seat, seal.seal(id, seat, choice))) {
+            throw CommitteeRefusal.because("ballotTwice");
+        }
+    }
+
+    /**
+     * Opens the envelopes together and counts. Nothing is counted where so few voted that the count would tell who voted
+     * how: then the ballot is void.
+     */
+    public void close(UUID id, String by) {
+        Ballot ballot = locked(id, by);
+        List<Ballots.Envelope> envelopes = ballots.envelopes(id);
+        boolean counts = envelopes.size() >= FEWEST;
+        List<Ballots.Paper> papers = counts ? papers(id, envelopes) : List.of();
+        end(ballot, counts ? Ballot.Status.COUNTED : Ballot.Status.VOID, papers, by);
+    }
+
+    /** Papers are written in the order of random numbers, so that nothing of the order of the envelopes is left. */
+    private List<Ballots.Paper> papers(UUID id, List<Ballots.Envelope> envelopes) {
+        List<Ballots.Paper> papers = new ArrayList<>();
+        for (Ballots.Envelope each : envelopes) {
+            Choice choice = seal.open(id, each.account(), each.sealed())
+                    .orElseThrow(() -> CommitteeRefusal.because("ballotUnreadable"));
+            papers.add(new Ballots.Paper(UUID.randomUUID(), choice));
+        }
+        papers.sort(Comparator.comparing(Ballots.Paper::id));
+        return papers;
+    }
+
+    /** Destroys the envelopes uncounted. */
+    public void withdraw(UUID id, String by) {
+        end(locked(id, by), Ballot.Status.VOID, List.of(), by);
+    }
+
+    private Ballot locked(UUID id, String by) {
+        Ballot ballot = required(id);
+        Meeting meeting = meetings.toChange(ballot.meeting());
+        permissions.requireSecretaryOrChair(meeting.body(), by);
+        if (!ballots.lockOpen(id)) {
+            throw CommitteeRefusal.because("ballotClosed");
+        }
+        return ballot;
+    }
+
+    private void end(Ballot ballot, Ballot.Status status, List<Ballots.Paper> papers, String by) {
+        ballots.close(ballot.id(), status, papers, by, clock.instant());
+        history.add(ballot.meeting(), "BALLOT_" + status, by, String.valueOf(ballot.position()));
+    }
+
+    /** A session that moves or is called off leaves no ballot open. */
+    @EventListener
+    void on(MeetingManagement.Moved moved) {
+        withdrawAll(moved.meeting());
+    }
+
+    @EventListener
+    void on(MeetingManagement.CalledOff calledOff) {
+        withdrawAll(calledOff.meeting());
+    }
+
+    private void withdrawAll(String meeting) {
+        ballots.of(meeting).stream()
+                .filter(Ballot::isOpen)
+                .forEach(each -> end(each, Ballot.Status.VOID, List.of(), "tansiq"));
+    }
+}

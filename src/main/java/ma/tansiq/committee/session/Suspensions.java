@@ -1,0 +1,115 @@
+package ma.tansiq.committee.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.meeting.AgendaItem;
+import ma.tansiq.committee.meeting.Attendance;
+import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.Meeting;
+import ma.tansiq.committee.meeting.MeetingHistory;
+import ma.tansiq.committee.meeting.MeetingPlan;
+import ma.tansiq.committee.meeting.MeetingPlanning;
+import ma.tansiq.committee.meeting.MeetingStatus;
+import ma.tansiq.committee.meeting.Quorum;
+import ma.tansiq.committee.meeting.SessionRecord;
+import ma.tansiq.committee.meeting.Sitting;
+import ma.tansiq.committee.meeting.Sittings;
+import ma.tansiq.engine.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A session that stops and goes on later, under the same reference (rule C3b): whether it may, and what is kept of it. */
+@Component
+class Suspensions {
+
+    private final MeetingPlanning planning;
+    private final Sittings sittings;
+    private final MeetingHistory history;
+
+    Suspensions(MeetingPlanning planning, Sittings sittings, MeetingHistory history) {
+        this.planning = planning;
+        this.sittings = sittings;
+        this.history = history;
+    }
+
+    /**
+     * Adds what speaks against the suspension.
+     *
+     * @param agenda what this record deals with
+     * @return when the session goes on; null when it came to its end, or while the date is open
+     */
+    @Nullable MeetingPlan check(
+            Meeting meeting,
+            Body body,
+            List<AgendaItem> agenda,
+            SessionRecord record,
+            Quorum quorum,
+            Problems problems) {
+        SessionRecord.Suspension suspension = record.suspension();
+        if (suspension == null) {
+            return null;
+        }
+        if (meeting.status() == MeetingStatus.HELD) {
+            problems.add(CommitteeRefusal.because("suspendedTooLate", meeting.reference()));
+        }
+        if (meeting.sitting() == 1 && !quorum.reached()) {
+            problems.add(CommitteeRefusal.because("suspendedWithoutQuorum"));
+        }
+        if (settled(record) >= agenda.size()) {
+            problems.add(CommitteeRefusal.because("suspendedForNothing"));
+        }
+        if (suspension.resumesAt() == null) {
+            return null;
+        }
+        MeetingPlan plan = plan(meeting, suspension, suspension.resumesAt());
+        planning.check(plan, body, true, problems);
+        return plan;
+    }
+
+    private static long settled(SessionRecord record) {
+        return record.items().stream()
+                .filter(each -> each.outcome() != null)
+                .map(SessionRecord.ItemRecord::position)
+                .distinct()
+                .count();
+    }
+
+    private static MeetingPlan plan(Meeting meeting, SessionRecord.Suspension suspension, Instant at) {
+        Duration length = suspension.minutes() == null
+                ? Duration.between(meeting.startsAt(), meeting.endsAt())
+                : Duration.ofMinutes(suspension.minutes());
+        return new MeetingPlan(
+                at, at.plus(length), meeting.place(), meeting.link().orElse(null), null);
+    }
+
+    /** Keeps the sitting of a session that has several, and stops the session if it goes on later. */
+    void keep(
+            Meeting meeting,
+            SessionRecord record,
+            List<Attendance> sheet,
+            Quorum quorum,
+            @Nullable MeetingPlan resumption,
+            String by) {
+        SessionRecord.Suspension suspension = record.suspension();
+        if (suspension == null && meeting.sitting() == 1) {
+            return;
+        }
+        sittings.keep(
+                meeting.reference(),
+                new Sitting(
+                        meeting.sitting(),
+                        meeting.startsAt(),
+                        meeting.endsAt(),
+                        meeting.place(),
+                        meeting.presidedBy().orElseThrow(),
+                        quorum,
+                        suspension == null ? null : suspension.reason(),
+                        sheet));
+        if (suspension != null) {
+            meeting.suspend(resumption, suspension.reason());
+            history.add(meeting.reference(), "SUSPENDED", by, suspension.reason());
+        }
+    }
+}
