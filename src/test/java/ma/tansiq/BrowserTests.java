@@ -12,8 +12,11 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.meeting.Agendas;
+import ma.tansiq.committee.session.BallotManagement;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +45,9 @@ class BrowserTests {
 
     @Autowired
     Agendas agendas;
+
+    @Autowired
+    BallotManagement ballots;
 
     @BeforeAll
     static void startBrowser() {
@@ -106,6 +112,40 @@ class BrowserTests {
             assertThat(visit.page.locator("main").innerText()).contains("notes.txt");
             visit.checkShown("action with evidence");
         }
+    }
+
+    /** Without a mouse: the choice by its key, the vote by Enter. */
+    @ParameterizedTest
+    @CsvSource({"fr, 360", "ar, 320", "en, 1280"})
+    void memberVotesByKeyboardWhereTheSecretaryOpenedABallot(String language, int width) {
+        String meeting = stage.inSession("CP8", "Point secret");
+        List<String> voters = List.of("chair.cp8", "m1.cp8", "m2.cp8", "m3.cp8");
+        String ballot = "/my-committees/ballots/"
+                + ballots.open(
+                        meeting,
+                        1,
+                        "Adopter la liste des partenaires ?",
+                        voters.stream().collect(Collectors.toMap(each -> each, each -> each)),
+                        "sec.cp8");
+        ClockUtil.reset();
+        try (Visit visit = new Visit(language, width)) {
+            visit.signIn("sec.cp8", PASSWORD);
+            visit.check("/coordination/meetings/" + meeting + "/ballots");
+            visit.check("/coordination/meetings/" + meeting);
+        }
+        try (Visit visit = new Visit(language, width)) {
+            visit.signIn("m1.cp8", PASSWORD);
+            visit.check("/my-committees");
+            visit.check(ballot);
+            visit.page.focus("input[name=choice]");
+            visit.page.keyboard().press("Space");
+            visit.page.keyboard().press("Tab");
+            visit.page.keyboard().press("Enter");
+            visit.page.waitForSelector("[role=status] .tag");
+            visit.checkShown("ballot after the vote");
+            visit.check("/my-committees/ballots");
+        }
+        ballots.withdraw(UUID.fromString(ballot.replaceAll(".*/", "")), "sec.cp8");
     }
 
     @ParameterizedTest
