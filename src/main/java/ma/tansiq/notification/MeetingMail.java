@@ -156,7 +156,7 @@ class MeetingMail {
                 notice.reference() + "/" + event.ballot(),
                 Template.BALLOT,
                 Calendar.NONE,
-                List.of(),
+                NOTHING,
                 Map.of(),
                 sheet -> sheet));
     }

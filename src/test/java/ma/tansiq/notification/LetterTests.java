@@ -512,7 +512,7 @@ class LetterTests {
             room.meetings.on(onHoliday("chair.cp11"));
             room.meetings.on(new MeetingEvents.Cancelled(first, "motif"));
             room.meetings.on(new MeetingEvents.AttendanceDelegated(first, "m1.cp11", "alt1.cp11"));
-            room.meetings.on(new MeetingEvents.ProxyGiven(first, "m1.cp11", "m2.cp11"));
+            room.meetings.on(new MeetingEvents.ProxyGiven(first, "m1.cp11", "chair.cp11"));
             room.meetings.on(new MeetingEvents.BallotOpened(first, "b"));
             room.meetings.on(new MeetingEvents.Suspended(first, "motif"));
             room.meetings.on(new MeetingEvents.Resumes(first, "motif"));

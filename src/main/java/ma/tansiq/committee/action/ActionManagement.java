@@ -7,6 +7,7 @@ import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingHistory;
+import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.document.Documents;
@@ -101,7 +102,8 @@ public class ActionManagement {
             throw CommitteeRefusal.because("evidenceNotYours", action.body());
         }
         action.requireOpen();
-        if (meetings.required(action.meeting()).status() == MeetingStatus.HELD) {
+        Meeting meeting = meetings.required(action.meeting());
+        if (meeting.status() == MeetingStatus.HELD || meeting.isSuspended()) {
             throw CommitteeRefusal.because("actionNotStarted", reference);
         }
         if (evidence.of(reference).size() >= MOST_FILES) {

@@ -246,7 +246,7 @@ public class BallotManagement {
                     .orElseThrow(() -> CommitteeRefusal.because("ballotUnreadable"));
             papers.add(new Ballots.Paper(UUID.randomUUID(), choice));
         }
-        papers.sort(Comparator.comparing(Ballots.Paper::id));
+        papers.sort(Comparator.comparing(each -> each.id().toString()));
         return papers;
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param session 1, or 2 after a session without quorum
  * @param startsAt null until the meeting is planned
  * @param items how many items its agenda has
+ * @param suspended whether a sitting was held and the session is to go on
  * @param answer the reader's own answer to the convocation, when there is one
  */
 public record MeetingOverview(
@@ -22,10 +23,14 @@ public record MeetingOverview(
         @Nullable String place,
         int items,
         boolean agendaSent,
+        boolean suspended,
         @Nullable String answer) {
 
-    /** Between convocation and session it matters whether the agenda has left. */
+    /** A suspended session is that above all; between convocation and session it matters whether the agenda has left. */
     public String shownStatus() {
+        if (suspended) {
+            return "SUSPENDED";
+        }
         return agendaSent && status.equals("CONVENED") ? "AGENDA_SENT" : status;
     }
 

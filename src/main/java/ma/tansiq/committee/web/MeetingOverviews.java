@@ -15,6 +15,7 @@ public class MeetingOverviews {
             select m.reference, m.body, m.status, m.session, m.starts_at, m.ends_at, m.place,
                    (select count(*) from agenda_item i where i.meeting = m.reference) as items,
                    m.agenda_pack is not null as agenda_sent,
+                   m.sitting > 1 and m.status in ('OPENED', 'PLANNED', 'CONVENED') as suspended,
                    (select a.answer from attendance a
                      where a.meeting = m.reference and a.account = :account) as answer
               from meeting m
