@@ -104,9 +104,7 @@ public class MeetingFacts {
     }
 
     LocalDate earliestDay(String reference) {
-        return meeting(reference).isSuspended()
-                ? planning.today()
-                : planning.earliestDay(body(reference));
+        return meeting(reference).isSuspended() ? planning.today() : planning.earliestDay(body(reference));
     }
 
     /**

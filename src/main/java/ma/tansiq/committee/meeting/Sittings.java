@@ -115,11 +115,15 @@ public class Sittings {
                 .param("present", sitting.quorum().present())
                 .param("because", sitting.suspendedBecause())
                 .update();
-        batch.batchUpdate("""
+        batch.batchUpdate(
+                """
                 insert into sitting_attendance (meeting, number, ordinal, account, name, organisation, category, role,
                                                 voting, alternate, presence)
                 values (:meeting, :number, :ordinal, :account, :name, :organisation, :category, :role, :voting,
-                        :alternate, :presence)""", IntStream.range(0, sitting.sheet().size()).mapToObj(each -> row(meeting, sitting, each)).toArray(Map[]::new));
+                        :alternate, :presence)""",
+                IntStream.range(0, sitting.sheet().size())
+                        .mapToObj(each -> row(meeting, sitting, each))
+                        .toArray(Map[]::new));
     }
 
     private static Map<String, Object> row(String meeting, Sitting sitting, int ordinal) {

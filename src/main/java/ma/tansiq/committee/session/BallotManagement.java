@@ -155,14 +155,14 @@ public class BallotManagement {
         }
         history.add(reference, "BALLOT_OPENED", by, String.valueOf(position));
         List<String> told = casters.values().stream().distinct().toList();
-        events.publishEvent(
-                new MeetingEvents.BallotOpened(notices.of(meeting).to(told), ballot.id().toString()));
+        events.publishEvent(new MeetingEvents.BallotOpened(
+                notices.of(meeting).to(told), ballot.id().toString()));
         return ballot.id();
     }
 
     private void checkItem(String reference, int position) {
-        boolean open = agendas.of(reference).stream()
-                .anyMatch(each -> each.position() == position && each.outcome() == null);
+        boolean open =
+                agendas.of(reference).stream().anyMatch(each -> each.position() == position && each.outcome() == null);
         if (!open) {
             throw CommitteeRefusal.because("ballotWithoutItem");
         }
@@ -182,7 +182,8 @@ public class BallotManagement {
         List<PresenceRecord> presence = sheet.stream()
                 .map(each -> presence(each, unknown.remove(each.account()), seats))
                 .toList();
-        if (!unknown.isEmpty() || sheet.stream().anyMatch(each -> !each.voting() && casters.containsKey(each.account()))) {
+        if (!unknown.isEmpty()
+                || sheet.stream().anyMatch(each -> !each.voting() && casters.containsKey(each.account()))) {
             problems.add(CommitteeRefusal.because("ballotWithStrangers"));
         }
         policy.checkedSheet(
@@ -197,7 +198,8 @@ public class BallotManagement {
     }
 
     /** How somebody takes part for whom that person casts. */
-    private PresenceRecord presence(Attendance seat, @org.jspecify.annotations.Nullable String caster, List<Membership> seats) {
+    private PresenceRecord presence(
+            Attendance seat, @org.jspecify.annotations.Nullable String caster, List<Membership> seats) {
         if (!seat.voting()) {
             return new PresenceRecord(seat.account(), Presence.PRESENT, null);
         }

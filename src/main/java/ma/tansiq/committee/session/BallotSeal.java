@@ -41,8 +41,7 @@ class BallotSeal {
     private final SecureRandom random = new SecureRandom();
     private @Nullable SecretKeySpec key;
 
-    BallotSeal(
-            @Value("${tansiq.ballot-key:}") String setting, @Value("${tansiq.data-directory}") Path dataDirectory) {
+    BallotSeal(@Value("${tansiq.ballot-key:}") String setting, @Value("${tansiq.data-directory}") Path dataDirectory) {
         this.setting = setting;
         this.file = dataDirectory.resolve("ballot.key");
         if (!setting.isBlank()) {
@@ -54,7 +53,8 @@ class BallotSeal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, ballot, seat).doFinal(new byte[] {(byte) choice.ordinal()});
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, nonce, ballot, seat).doFinal(new byte[] {(byte) choice.ordinal()});
             return ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -95,8 +95,8 @@ class BallotSeal {
     private String fromFile() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            boolean owned = Files.getFileStore(file.toAbsolutePath().getParent())
-                    .supportsFileAttributeView("posix");
+            boolean owned =
+                    Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
             if (!Files.exists(file)) {
                 create(owned);
             }

@@ -149,9 +149,7 @@ class Ballots {
                         update ballot_voter v set voted = true
                          where v.ballot = :ballot
                            and exists (select 1 from ballot_envelope e
-                                        where e.ballot = v.ballot and e.account = v.account)""")
-                .param("ballot", ballot)
-                .update();
+                                        where e.ballot = v.ballot and e.account = v.account)""").param("ballot", ballot).update();
         database.sql("delete from ballot_envelope where ballot = :ballot")
                 .param("ballot", ballot)
                 .update();

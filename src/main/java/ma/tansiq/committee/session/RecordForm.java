@@ -88,7 +88,8 @@ class RecordForm {
                 ? new SessionRecord.Suspension(
                         fields.requiredText("suspensionReason", 2_000),
                         fields.optionalDateTime("resumesAt").orElse(null),
-                        fields.has("resumesFor") && fields.optionalNumber("resumesFor").isPresent()
+                        fields.has("resumesFor")
+                                        && fields.optionalNumber("resumesFor").isPresent()
                                 ? fields.wholeNumber("resumesFor", 1, 720)
                                 : null)
                 : null;

@@ -27,14 +27,14 @@ import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingHistory;
-import ma.tansiq.committee.meeting.Meetings;
-import ma.tansiq.committee.meeting.Sittings;
-import ma.tansiq.committee.meeting.Sitting;
-import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.meeting.MeetingPlan;
+import ma.tansiq.committee.meeting.MeetingStatus;
+import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.meeting.SessionRecord;
 import ma.tansiq.committee.meeting.SheetOfTheDay;
+import ma.tansiq.committee.meeting.Sitting;
+import ma.tansiq.committee.meeting.Sittings;
 import ma.tansiq.engine.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -244,8 +244,7 @@ class SessionRecording {
     }
 
     /** @param earlier decisions of earlier sittings, which stand; numbers go on after them */
-    private void keepDecisions(
-            Meeting meeting, List<Attendance> sheet, SessionRecord record, List<Decision> earlier) {
+    private void keepDecisions(Meeting meeting, List<Attendance> sheet, SessionRecord record, List<Decision> earlier) {
         String reference = meeting.reference();
         List<Decision> taken = new ArrayList<>();
         for (SessionRecord.ItemRecord each : record.items()) {

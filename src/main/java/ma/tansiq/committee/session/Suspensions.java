@@ -40,7 +40,8 @@ class Suspensions {
      * @param agenda what this record deals with
      * @return when the session goes on; null when it came to its end, or while the date is open
      */
-    @Nullable MeetingPlan check(
+    @Nullable
+    MeetingPlan check(
             Meeting meeting,
             Body body,
             List<AgendaItem> agenda,

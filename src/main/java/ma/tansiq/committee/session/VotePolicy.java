@@ -80,7 +80,8 @@ final class VotePolicy {
                 .forEach(each -> problems.add(CommitteeRefusal.because("recusedAbsent", names.apply(each), item)));
     }
 
-    private @Nullable Vote vote(String item, Voting voting, Voices voices, @Nullable CountedBallot ballot, Problems problems) {
+    private @Nullable Vote vote(
+            String item, Voting voting, Voices voices, @Nullable CountedBallot ballot, Problems problems) {
         if (voting.kind() == VoteKind.SECRET) {
             if (ballot == null) {
                 problems.add(CommitteeRefusal.because("ballotMissing", item));
@@ -107,8 +108,8 @@ final class VotePolicy {
         List<String> heard = voices.heard().stream().map(Attendance::account).toList();
         ballot.voices().stream()
                 .filter(each -> each.voted() && !heard.contains(each.account()))
-                .forEach(each -> problems.add(
-                        CommitteeRefusal.because("ballotRollDiffers", names.apply(each.account()), item)));
+                .forEach(each ->
+                        problems.add(CommitteeRefusal.because("ballotRollDiffers", names.apply(each.account()), item)));
     }
 
     private void checkVoices(String item, Voting voting, Voices voices, Problems problems) {

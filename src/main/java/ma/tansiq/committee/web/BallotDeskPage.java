@@ -99,7 +99,8 @@ class BallotDeskPage {
 
     private UUID of(String reference, String ballot) {
         UUID id = BallotPage.id(ballot);
-        boolean known = ballots.of(reference).stream().anyMatch(each -> each.id().equals(id));
+        boolean known =
+                ballots.of(reference).stream().anyMatch(each -> each.id().equals(id));
         if (!known) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

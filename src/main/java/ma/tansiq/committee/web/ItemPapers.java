@@ -77,10 +77,7 @@ class ItemPapers {
         return database.sql("""
                         select s.reference as matter, i.title, s.proposed_by, s.confidentiality = 'SECRET' as secret, i.position
                           from agenda_item i join matter s on s.reference = i.matter
-                         where i.meeting = :meeting and i.outcome is null order by i.position""")
-                .param("meeting", meeting)
-                .query(Item.class)
-                .list();
+                         where i.meeting = :meeting and i.outcome is null order by i.position""").param("meeting", meeting).query(Item.class).list();
     }
 
     private static Paper paper(MatterPaper paper, StoredDocument stored) {

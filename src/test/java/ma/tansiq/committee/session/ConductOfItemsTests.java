@@ -49,7 +49,8 @@ class ConductOfItemsTests {
 
     private static final String RECORD = "Task_RecordSession";
     private static final String SIGN = "Task_SignDecisions";
-    private static final SessionRecord NOTHING = new SessionRecord(null, List.of(), List.of(), List.of(), List.of(), null);
+    private static final SessionRecord NOTHING =
+            new SessionRecord(null, List.of(), List.of(), List.of(), List.of(), null);
 
     @LocalServerPort
     int port;

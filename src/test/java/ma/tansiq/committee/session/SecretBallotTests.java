@@ -109,11 +109,14 @@ class SecretBallotTests {
         votes(as("alt1.cp7"), page, "m1.cp7", "FOR");
         Browser third = as("m3.cp7");
         votes(third, page, "m3.cp7", "ABSTAINED");
-        assertThat(third.submit(page, page, Map.of("seat", "m3.cp7", "choice", "FOR")).body())
+        assertThat(third.submit(page, page, Map.of("seat", "m3.cp7", "choice", "FOR"))
+                        .body())
                 .contains("Ce siège a déjà voté");
-        assertThat(third.submit(page, page, Map.of("seat", "chair.cp7", "choice", "FOR")).body())
+        assertThat(third.submit(page, page, Map.of("seat", "chair.cp7", "choice", "FOR"))
+                        .body())
                 .contains("Vous ne votez pas pour ce siège");
-        assertThat(third.submit(page, page, Map.of("seat", "m3.cp7", "choice", "MAYBE")).statusCode())
+        assertThat(third.submit(page, page, Map.of("seat", "m3.cp7", "choice", "MAYBE"))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(as("m2.cp7").get(page).statusCode()).isEqualTo(403);
         assertThat(third.get("/my-committees/ballots/" + UUID.randomUUID()).statusCode())
@@ -122,7 +125,9 @@ class SecretBallotTests {
         assertThat(third.get(desk).statusCode()).isEqualTo(403);
         assertThat(secretary.get(desk).body()).contains("4 voix déposées sur 4").doesNotContain("2 pour");
 
-        assertThat(secretary.submit(desk, desk + "/" + ballot + "/count", Map.of()).statusCode())
+        assertThat(secretary
+                        .submit(desk, desk + "/" + ballot + "/count", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
 
         assertThat(secretary.get(desk).body()).contains("Scrutin secret : 2 pour, 1 contre, 1 abstention(s).");
@@ -157,14 +162,21 @@ class SecretBallotTests {
                 .param(ballot)
                 .query(byte[].class)
                 .list();
-        assertThat(envelopes).as("equal votes look different").doesNotHaveDuplicates().hasSize(4);
-        assertThat(envelopes).as("and all are of one size").allSatisfy(each -> assertThat(each).hasSize(29));
+        assertThat(envelopes)
+                .as("equal votes look different")
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+        assertThat(envelopes)
+                .as("and all are of one size")
+                .allSatisfy(each -> assertThat(each).hasSize(29));
         byte[] first = database.sql("select sealed from ballot_envelope where ballot = ? and account = 'm3.cp4'")
                 .param(ballot)
                 .query(byte[].class)
                 .single();
         assertThat(seal.open(ballot, "m3.cp4", first)).hasValue(Choice.FOR);
-        assertThat(seal.open(ballot, "m1.cp4", first)).as("nobody's envelope is another's").isEmpty();
+        assertThat(seal.open(ballot, "m1.cp4", first))
+                .as("nobody's envelope is another's")
+                .isEmpty();
         assertThat(seal.open(UUID.randomUUID(), "m3.cp4", first)).isEmpty();
         assertThat(otherSeal().open(ballot, "m3.cp4", first))
                 .as("without the key, which is not in the database, it does not open")
@@ -185,17 +197,18 @@ class SecretBallotTests {
         assertThat(database.sql("""
                                 select count(*) from pg_constraint
                                  where confrelid = 'ballot_paper'::regclass
-                                    or (conrelid = 'ballot_paper'::regclass and contype = 'f' and confrelid <> 'ballot'::regclass)""")
-                        .query(Integer.class)
-                        .single())
+                                    or (conrelid = 'ballot_paper'::regclass and contype = 'f' and confrelid <> 'ballot'::regclass)""").query(Integer.class).single())
                 .as("nothing refers to a paper, and a paper to nothing but its ballot")
                 .isZero();
-        assertThat(distinct("ballot_paper", ballot)).as("one transaction wrote all papers").isOne();
+        assertThat(distinct("ballot_paper", ballot))
+                .as("one transaction wrote all papers")
+                .isOne();
         assertThat(distinct("ballot_voter", ballot)).as("and noted all voters").isOne();
         assertThat(papers(ballot, "ctid"))
                 .as("papers lie in the order of their random numbers, whatever the order of voting or of the roll")
                 .isEqualTo(papers(ballot, "id"));
-        assertThat(database.sql("select coalesce(string_agg(fact || ' ' || coalesce(actor, '') || ' ' || coalesce(detail, ''), '|' order by id), '') from meeting_history where meeting = ? and fact like 'BALLOT%'")
+        assertThat(database.sql(
+                                "select coalesce(string_agg(fact || ' ' || coalesce(actor, '') || ' ' || coalesce(detail, ''), '|' order by id), '') from meeting_history where meeting = ? and fact like 'BALLOT%'")
                         .param(meeting)
                         .query(String.class)
                         .single())
@@ -259,8 +272,7 @@ class SecretBallotTests {
         refused("proxyToAbsentee", () -> ballots.open(meeting, 1, "Adopter ?", absentee, "sec.cp6"));
         refused(
                 "ballotTooSmall",
-                () -> ballots.open(
-                        meeting, 1, "?", Map.of("chair.cp6", "chair.cp6", "m1.cp6", "m1.cp6"), "sec.cp6"));
+                () -> ballots.open(meeting, 1, "?", Map.of("chair.cp6", "chair.cp6", "m1.cp6", "m1.cp6"), "sec.cp6"));
         assertThat(ballots.of(meeting)).isEmpty();
     }
 
@@ -301,13 +313,24 @@ class SecretBallotTests {
                 "chair.cp7",
                 List.of("chair.cp7", "m3.cp7"),
                 List.of(Map.of(
-                        "position", 1, "outcome", outcome, "decision", "Adoptée.", "special", true, "vote", "SECRET"))));
+                        "position",
+                        1,
+                        "outcome",
+                        outcome,
+                        "decision",
+                        "Adoptée.",
+                        "special",
+                        true,
+                        "vote",
+                        "SECRET"))));
         record.put(
                 "attendance",
                 sheets.of(meeting).stream()
                         .map(each -> switch (each.account()) {
-                            case "m1.cp7" -> Map.of("account", "m1.cp7", "presence", "REPRESENTED", "alternate", "alt1.cp7");
-                            case "m2.cp7" -> Map.of("account", "m2.cp7", "presence", "PROXY", "proxyHolder", "chair.cp7");
+                            case "m1.cp7" ->
+                                Map.of("account", "m1.cp7", "presence", "REPRESENTED", "alternate", "alt1.cp7");
+                            case "m2.cp7" ->
+                                Map.of("account", "m2.cp7", "presence", "PROXY", "proxyHolder", "chair.cp7");
                             default -> Map.of("account", each.account(), "presence", "PRESENT");
                         })
                         .toList());

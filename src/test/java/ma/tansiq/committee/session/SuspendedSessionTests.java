@@ -101,8 +101,10 @@ class SuspendedSessionTests {
                 .allSatisfy(row -> assertThat(row.path("presence").asText()).isEmpty());
         assertThat(stage.taskOf("sec.cp1", meeting, RECORD).dueAt())
                 .as("a working day after the end of this sitting, Thursday 22 April")
-                .hasValueSatisfying(due -> assertThat(due).isBetween(
-                        instant(RESUMES.plusDays(1).withHour(0)), instant(RESUMES.plusDays(1).withHour(23))));
+                .hasValueSatisfying(due -> assertThat(due)
+                        .isBetween(
+                                instant(RESUMES.plusDays(1).withHour(0)),
+                                instant(RESUMES.plusDays(1).withHour(23))));
         assertThat(stage.toldWhen(
                         "sec.cp1",
                         meeting,
@@ -125,7 +127,9 @@ class SuspendedSessionTests {
                 .extracting(Decision::reference)
                 .containsExactly(meeting + "-D1", meeting + "-D2");
         assertThat(actions.findByMeetingOrderByReference(meeting)).hasSize(1);
-        assertThat(sittings.of(meeting)).extracting(Sitting::quorum).containsExactly(new Quorum(4, 2, 3), new Quorum(4, 2, 2));
+        assertThat(sittings.of(meeting))
+                .extracting(Sitting::quorum)
+                .containsExactly(new Quorum(4, 2, 3), new Quorum(4, 2, 2));
         assertThat(stage.shown("chair.cp1", meeting, "Task_SignDecisions", "attendance")
                         .asText())
                 .contains("Séance n° 1, 20/04/2027, de 10:00 à 12:00", "Suspendue. Motif : Attente de l’avis")
@@ -220,7 +224,9 @@ class SuspendedSessionTests {
         assertThat(stage.openKinds(meeting)).containsExactly("Task_SignDecisions");
         assertThat(meetings.required(meeting).session()).isEqualTo(1);
         assertThat(meetings.required(meeting).quorum()).hasValue(new Quorum(4, 2, 3));
-        assertThat(sittings.of(meeting)).extracting(each -> each.quorum().reached()).containsExactly(true, false);
+        assertThat(sittings.of(meeting))
+                .extracting(each -> each.quorum().reached())
+                .containsExactly(true, false);
     }
 
     @Test
@@ -260,15 +266,15 @@ class SuspendedSessionTests {
         String meeting = stage.inSession("CP5", "Point A", "Point B");
 
         assertThat(stage.toldWhen(
-                        "sec.cp5",
-                        meeting,
-                        RECORD,
-                        suspended(
+                                "sec.cp5",
                                 meeting,
-                                present("cp5"),
-                                List.of(decided(1, "Adopté."), decided(2, "Adopté.")),
-                                SESSION.minusDays(1)))
-                .lines())
+                                RECORD,
+                                suspended(
+                                        meeting,
+                                        present("cp5"),
+                                        List.of(decided(1, "Adopté."), decided(2, "Adopté.")),
+                                        SESSION.minusDays(1)))
+                        .lines())
                 .containsExactly(
                         "2 réponses sont à revoir :",
                         "• Tous les points ont leur issue : il n’y a rien à reprendre. Décochez la suspension, ou"

@@ -269,8 +269,8 @@ abstract class UpperBodyPaths {
     void suspendedSessionIsPreparedAgainAndMayEndWithoutGoingOn() {
         String meeting = stage.inSession(body, "Affaire propre", "Affaire longue");
         List<String> present = List.of(chair(body), member(body, 1), member(body, 2), member(body, 3));
-        Map<String, Object> record = new java.util.HashMap<>(
-                stage.record(meeting, chair(body), present, List.of(decided(1, "Adopté."))));
+        Map<String, Object> record =
+                new java.util.HashMap<>(stage.record(meeting, chair(body), present, List.of(decided(1, "Adopté."))));
         record.putAll(Map.of("suspended", true, "suspensionReason", "L'heure est passée"));
         stage.does(secretary(body), meeting, "Task_RecordSession", record);
         assertThat(stage.openKinds(meeting)).containsExactly("Task_PlanMeeting");

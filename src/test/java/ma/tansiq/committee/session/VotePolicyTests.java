@@ -215,7 +215,8 @@ class VotePolicyTests {
         return check(1, outcome, voting, tie, null).refusals();
     }
 
-    private static Checked check(int session, ItemOutcome outcome, Voting voting, Tie tie, @Nullable CountedBallot ballot) {
+    private static Checked check(
+            int session, ItemOutcome outcome, Voting voting, Tie tie, @Nullable CountedBallot ballot) {
         var room = new VotePolicy.Room(SHEET, "chair", rules(1, tie), session, 1);
         AtomicReference<Conduct> conduct = new AtomicReference<>();
         List<String> refusals = refusals(problems -> conduct.set(new VotePolicy(room, each -> each)
