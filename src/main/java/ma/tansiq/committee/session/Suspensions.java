@@ -82,7 +82,7 @@ class Suspensions {
                 ? Duration.between(meeting.startsAt(), meeting.endsAt())
                 : Duration.ofMinutes(suspension.minutes());
         return new MeetingPlan(
-                at, at.plus(length), meeting.place(), meeting.link().orElse(null), null);
+                at, at.plus(length), meeting.place(), meeting.link().orElse(null), null, true);
     }
 
     /** Keeps the sitting of a session that has several, and stops the session if it goes on later. */
