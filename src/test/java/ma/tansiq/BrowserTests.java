@@ -85,7 +85,13 @@ class BrowserTests {
             visit.checkShown("opened meeting");
             String meeting = visit.page.url().replaceAll("\\?.*", "").replaceAll(".*(?=/coordination)", "");
             List.of(meeting, meeting + "/cancel", meeting + "/paper-signature").forEach(visit::check);
-            List.of("/my-committees", "/coordination", "/coordination/meetings", "/coordination/actions", "/account")
+            List.of(
+                            "/my-committees",
+                            "/my-committees/absences",
+                            "/coordination",
+                            "/coordination/meetings",
+                            "/coordination/actions",
+                            "/account")
                     .forEach(visit::check);
         }
     }

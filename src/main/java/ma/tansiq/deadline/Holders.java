@@ -7,7 +7,7 @@ import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.OpenTask;
 import org.springframework.stereotype.Component;
 
-/** Whose task it is: who holds it, or everybody who may take it when nobody has. */
+/** Whose task it is: who holds it, with the absent person that the holder stands in for, or everybody who may take it when nobody has. */
 @Component
 class Holders {
 
@@ -18,7 +18,11 @@ class Holders {
     }
 
     List<String> of(OpenTask task) {
-        return task.assignee().map(List::of).orElseGet(() -> candidates(task).toList());
+        return task.assignee()
+                .map(holder -> Stream.concat(Stream.of(holder), task.absent().stream())
+                        .distinct()
+                        .toList())
+                .orElseGet(() -> candidates(task).toList());
     }
 
     private Stream<String> candidates(OpenTask task) {

@@ -44,8 +44,8 @@ final class AnswerTask extends CompleteTaskCmd {
         context.getExecutionManager().findExecutionsByProcessInstanceId(task.getProcessInstanceId());
         FormFields form = context.runWithoutAuthorization(() -> form(task, context));
         Map<String, Object> values = Submitted.accepted(submitted, form);
-        SubmittedAnswers.keep(
-                new Answers(task.getId(), task.getTaskDefinitionKey(), businessKey(task), account, values, form));
+        SubmittedAnswers.keep(new Answers(
+                task.getId(), task.getTaskDefinitionKey(), businessKey(task), answering(task, account), values, form));
     }
 
     private static String assignee(TaskEntity task, CommandContext context) {
@@ -61,6 +61,11 @@ final class AnswerTask extends CompleteTaskCmd {
             throw Conflict.taskOfAnother(name(assignee, context));
         }
         return account;
+    }
+
+    /** Whoever stands in answers for the person whose task it is. */
+    private static String answering(TaskEntity task, String account) {
+        return task.getOwner() == null ? account : task.getOwner();
     }
 
     private static String name(String account, CommandContext context) {

@@ -46,7 +46,7 @@ public final class Answers extends Fields {
         return businessKey;
     }
 
-    /** Account of the person who completed the task. */
+    /** Account of the person whose task it is: who completed it, or for whom somebody who stands in did. */
     public String submitter() {
         return submitter;
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class OpenTasks {
 
     private static final String SELECT = """
-            select t.id_, t.task_def_key_, t.name_, t.assignee_, t.create_time_, t.due_date_,
+            select t.id_, t.task_def_key_, t.name_, t.assignee_, t.owner_, t.create_time_, t.due_date_,
                    coalesce(i.business_key_, '') as business_key, d.key_ as process_id,
                    array(select l.group_id_ from act_ru_identitylink l
                          where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
@@ -115,6 +115,13 @@ class OpenTasks {
                 .list();
     }
 
+    List<OpenTask> heldBy(String account) {
+        return database.sql(SELECT + "where t.assignee_ = :account" + ORDER)
+                .param("account", account)
+                .query(OpenTasks::row)
+                .list();
+    }
+
     List<OpenTask> all() {
         return database.sql(SELECT + ORDER).query(OpenTasks::row).list();
     }
@@ -127,6 +134,7 @@ class OpenTasks {
                 row.getString("business_key"),
                 row.getString("process_id"),
                 Optional.ofNullable(row.getString("assignee_")),
+                Optional.ofNullable(row.getString("owner_")),
                 List.of((String[]) row.getArray("groups").getArray()),
                 row.getTimestamp("create_time_").toInstant(),
                 instant(row.getTimestamp("due_date_")));

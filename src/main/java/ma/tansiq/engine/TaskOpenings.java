@@ -11,8 +11,10 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,18 @@ final class TaskOpenings extends AbstractBpmnParseListener implements TaskListen
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                .getTaskDefinition()
-                .addTaskListener(EVENTNAME_CREATE, this);
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addTaskListener(EVENTNAME_CREATE, this);
+        task.addTaskListener(EVENTNAME_COMPLETE, this);
     }
 
     @Override
     public void notify(DelegateTask task) {
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+            tellWhoStoodIn((TaskEntity) task);
+            return;
+        }
+        handToStandIn((TaskEntity) task);
         if (TransactionSynchronizationManager.getResource(this) instanceof Gathered gathered) {
             gathered.tasks.add(opened(task));
             return;
@@ -49,6 +56,36 @@ final class TaskOpenings extends AbstractBpmnParseListener implements TaskListen
         gathered.tasks.add(opened(task));
         TransactionSynchronizationManager.bindResource(this, gathered);
         TransactionSynchronizationManager.registerSynchronization(gathered);
+    }
+
+    /** A task of somebody absent opens for whoever stands in, with the absent person as its owner. */
+    private void handToStandIn(TaskEntity task) {
+        String account = task.getAssignee();
+        if (account != null) {
+            standIns()
+                    .flatMap(each -> each.of(businessKey(task), task.getTaskDefinitionKey(), account))
+                    .ifPresent(standIn -> {
+                        task.setOwner(account);
+                        task.setAssignee(standIn);
+                    });
+        }
+    }
+
+    private void tellWhoStoodIn(TaskEntity task) {
+        String owner = task.getOwner();
+        String assignee = task.getAssignee();
+        if (owner != null && assignee != null && !owner.equals(assignee)) {
+            standIns().ifPresent(each -> each.did(businessKey(task), task.getTaskDefinitionKey(), owner, assignee));
+        }
+    }
+
+    private Optional<StandIns> standIns() {
+        return context.getBeanProvider(StandIns.class).stream().findFirst();
+    }
+
+    private static String businessKey(TaskEntity task) {
+        String key = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
+        return key == null ? "" : key;
     }
 
     private static TasksOpened.Opened opened(DelegateTask task) {
@@ -61,6 +98,7 @@ final class TaskOpenings extends AbstractBpmnParseListener implements TaskListen
                 key == null ? "" : key,
                 execution.getProcessDefinition().getKey(),
                 Optional.ofNullable(task.getAssignee()),
+                Optional.ofNullable(task.getOwner()),
                 task.getAssignee() == null ? groups(task) : List.of(),
                 task.getCreateTime().toInstant(),
                 Optional.ofNullable(task.getDueDate()).map(TaskOpenings::instant));

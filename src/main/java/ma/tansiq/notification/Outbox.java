@@ -31,6 +31,7 @@ class Outbox {
     private final NamedParameterJdbcTemplate batch;
     private final LetterRenderer renderer;
     private final MailSettings settings;
+    private final CopiesForSubstitutes copies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,32 +40,35 @@ class Outbox {
             NamedParameterJdbcTemplate batch,
             LetterRenderer renderer,
             MailSettings settings,
+            CopiesForSubstitutes copies,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.batch = batch;
         this.renderer = renderer;
         this.settings = settings;
+        this.copies = copies;
         this.events = events;
         this.clock = clock;
     }
 
     /** Writes each of the mails unless that person was already told of that cause by that template. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(List<Mail.Draft> drafts) {
-        if (drafts.isEmpty()) {
+    public void write(List<Mail.Draft> written) {
+        if (written.isEmpty()) {
             return;
         }
+        List<Mail.Draft> drafts = copies.with(written);
         List<UUID> ids = drafts.stream().map(each -> UUID.randomUUID()).toList();
-        int[] written = insert(ids, drafts);
+        int[] inserted = insert(ids, drafts);
         List<SqlParameterSource> enclosures = new ArrayList<>();
-        for (int i = 0; i < written.length; i++) {
-            if (written[i] == 1) {
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] == 1) {
                 enclosures.addAll(enclosures(ids.get(i), drafts.get(i).enclosures()));
             }
         }
         enclose(enclosures);
-        if (IntStream.of(written).anyMatch(each -> each == 1)) {
+        if (IntStream.of(inserted).anyMatch(each -> each == 1)) {
             wakeAfterCommit();
         }
     }

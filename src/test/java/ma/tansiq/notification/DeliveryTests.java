@@ -229,6 +229,7 @@ class DeliveryTests {
                         room.batch,
                         new LetterRenderer(room.messages, room.simulated),
                         room.settings,
+                        MailRoom.noCopies(),
                         event -> {},
                         room.clock) {
                     @Override

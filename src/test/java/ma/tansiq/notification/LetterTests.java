@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import ma.tansiq.committee.body.Absence;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.BodyName;
 import ma.tansiq.committee.body.MeetingProcess;
@@ -544,6 +545,18 @@ class LetterTests {
             room.mandates.on(new Membership.InterimEnded(
                     cp11(), interim(), LocalDate.of(2026, 3, 20), List.of("m1.cp11", "chair.cp11")));
             room.mandates.on(new Membership.InterimEnded(cp11(), interim(), null, List.of("m1.cp11", "chair.cp11")));
+            Absence absence = new Absence(
+                    MailRoom.PAPER,
+                    "CP11",
+                    "m1.cp11",
+                    "alt1.cp11",
+                    LocalDate.of(2026, 3, 2),
+                    LocalDate.of(2026, 3, 20),
+                    "m1.cp11",
+                    1);
+            room.mandates.on(new Absence.Announced(cp11(), absence, List.of("m1.cp11", "alt1.cp11", "sec.cp11")));
+            room.mandates.on(
+                    new Absence.EndedEarly(cp11(), absence, LocalDate.of(2026, 3, 9), List.of("m1.cp11", "alt1.cp11")));
             room.deadlines.on(new DeadlineNotice.TaskOpened(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(1, "chair.cp11")));

@@ -1,6 +1,8 @@
 package ma.tansiq.notification;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -77,7 +79,14 @@ final class MailRoom {
     final ResourceBundleMessageSource messages = messages();
     final Stationery stationery = new Stationery(messages, new BaseAddress("https://tansiq.example.org", 0));
     final Outbox outbox =
-            new Outbox(database, batch, new LetterRenderer(messages, simulated), settings, event -> {}, clock);
+            new Outbox(
+                    database,
+                    batch,
+                    new LetterRenderer(messages, simulated),
+                    settings,
+                    noCopies(),
+                    event -> {},
+                    clock);
     /** Tasks that are open, and those of which somebody was told. */
     final List<OpenTask> open = new ArrayList<>();
 
@@ -110,6 +119,13 @@ final class MailRoom {
 
     MailRoom() {
         database.sql("truncate mail cascade").update();
+    }
+
+    /** Nobody is absent. */
+    static CopiesForSubstitutes noCopies() {
+        CopiesForSubstitutes none = mock(CopiesForSubstitutes.class);
+        when(none.with(any())).thenAnswer(call -> call.getArgument(0));
+        return none;
     }
 
     /** A sender of its own, as each node has. */

@@ -83,6 +83,50 @@ public final class BodyRefusal extends Refusal {
         return new BodyRefusal("organisationUnknown", organisation);
     }
 
+    static BodyRefusal notEligible(String substitute, String absent) {
+        return new BodyRefusal("substituteNotEligible", substitute, absent);
+    }
+
+    static BodyRefusal absenceOverlaps(String absent, LocalDate from, LocalDate to) {
+        return new BodyRefusal("absenceOverlaps", absent, DAY.format(from), DAY.format(to));
+    }
+
+    static BodyRefusal standsInThen(String account, LocalDate from, LocalDate to) {
+        return new BodyRefusal("standsInThen", account, DAY.format(from), DAY.format(to));
+    }
+
+    static BodyRefusal substituteAbsent(String substitute, LocalDate from, LocalDate to) {
+        return new BodyRefusal("substituteAbsent", substitute, DAY.format(from), DAY.format(to));
+    }
+
+    static BodyRefusal absenceOfOthers() {
+        return new BodyRefusal("absenceOfOthers");
+    }
+
+    static BodyRefusal absenceReversed(LocalDate from, LocalDate to) {
+        return new BodyRefusal("absenceReversed", DAY.format(from), DAY.format(to));
+    }
+
+    static BodyRefusal absenceOver(LocalDate to) {
+        return new BodyRefusal("absenceOver", DAY.format(to));
+    }
+
+    static BodyRefusal absenceTooLong(int days) {
+        return new BodyRefusal("absenceTooLong", days);
+    }
+
+    static BodyRefusal noSeat(String account) {
+        return new BodyRefusal("noSeat", account);
+    }
+
+    static BodyRefusal officeNotReplaced(String account) {
+        return new BodyRefusal("officeNotReplaced", account);
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     static BodyRefusal interimOver(LocalDate from, LocalDate to) {
         return new BodyRefusal("interimOver", DAY.format(from), DAY.format(to));
     }

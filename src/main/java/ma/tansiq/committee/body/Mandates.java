@@ -15,6 +15,7 @@ import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.ClaimedTasks;
 import ma.tansiq.engine.CurrentGroups;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,13 +36,21 @@ public class Mandates implements CurrentGroups {
     private final Memberships memberships;
     private final Accounts accounts;
     private final ClaimedTasks claimed;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Mandates(Bodies bodies, Memberships memberships, Accounts accounts, ClaimedTasks claimed, Clock clock) {
+    Mandates(
+            Bodies bodies,
+            Memberships memberships,
+            Accounts accounts,
+            ClaimedTasks claimed,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.bodies = bodies;
         this.memberships = memberships;
         this.accounts = accounts;
         this.claimed = claimed;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,15 +88,24 @@ public class Mandates implements CurrentGroups {
         Map<String, List<Membership>> seats =
                 memberships.activeOn(today()).stream().collect(Collectors.groupingBy(Membership::body));
         bodies.all().forEach(body -> bringInStep(body, seats.getOrDefault(body.code(), List.of())));
+        events.publishEvent(new Refreshed());
     }
 
-    /** The same when days have passed since that one, if a mandate began or ended in them. */
+    /**
+     * The same when days have passed since that one, if a mandate began or ended in them; absences may have, whichever
+     * mandates did.
+     */
     @Transactional
     public void refreshSince(LocalDate day) {
         if (memberships.changeBetween(day, today())) {
             refresh();
+        } else {
+            events.publishEvent(new Refreshed());
         }
     }
+
+    /** Groups are what holds today: published in the transaction that brings all of them in step. */
+    public record Refreshed() {}
 
     /** Brings the groups of one body to what holds today. */
     @Transactional

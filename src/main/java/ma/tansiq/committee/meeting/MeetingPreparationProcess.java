@@ -16,7 +16,6 @@ import ma.tansiq.engine.Fields;
 import ma.tansiq.engine.OpenForms;
 import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -137,7 +136,7 @@ public class MeetingPreparationProcess {
     public List<String> toAskAgain(String meeting) {
         Set<String> stillAsked = tasks.createTaskQuery().processInstanceBusinessKey(meeting).unlimitedList().stream()
                 .filter(task -> ATTENDANCE_TASKS.contains(task.getTaskDefinitionKey()))
-                .map(Task::getAssignee)
+                .map(task -> task.getOwner() == null ? task.getAssignee() : task.getOwner())
                 .collect(Collectors.toSet());
         return convoked(meeting).stream()
                 .filter(each -> !stillAsked.contains(each))

@@ -43,6 +43,7 @@ class MeetingTimeline {
             "RESCHEDULED",
             "SESSION_MOVED",
             "MAINTAINED_ON_HOLIDAY",
+            "STOOD_IN",
             "CANCELLED",
             "SUSPENDED",
             "BALLOT_OPENED",
