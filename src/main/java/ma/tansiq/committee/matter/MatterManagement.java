@@ -17,6 +17,8 @@ import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.Matter;
 import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.Meeting;
+import ma.tansiq.committee.meeting.Onward;
+import ma.tansiq.committee.meeting.Onwards;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ public class MatterManagement {
     private final Referrals referrals;
     private final MatterTexts texts;
     private final Agendas agendas;
+    private final Onwards onwards;
     private final AgendaManagement agendaManagement;
     private final Bodies bodies;
     private final MatterNotices notices;
@@ -48,6 +51,7 @@ public class MatterManagement {
             Referrals referrals,
             MatterTexts texts,
             Agendas agendas,
+            Onwards onwards,
             AgendaManagement agendaManagement,
             Bodies bodies,
             MatterNotices notices,
@@ -58,6 +62,7 @@ public class MatterManagement {
         this.referrals = referrals;
         this.texts = texts;
         this.agendas = agendas;
+        this.onwards = onwards;
         this.agendaManagement = agendaManagement;
         this.bodies = bodies;
         this.notices = notices;
@@ -68,26 +73,67 @@ public class MatterManagement {
 
     /**
      * Does with the matters of a session what its signed record says: what was deferred waits for this body's next
-     * agenda, what was referred up for the agenda of the body above, everything else is closed.
+     * agenda, what was referred for the agenda of the body above or of another committee, what was adopted in part is
+     * split, everything else is closed.
      */
     public void settle(Meeting meeting) {
-        Map<String, ItemOutcome> outcomes = agendas.of(meeting.reference()).stream()
+        Map<String, AgendaItem> items = agendas.of(meeting.reference()).stream()
                 .filter(each -> each.outcome() != null)
-                .collect(Collectors.toMap(AgendaItem::matter, each -> Objects.requireNonNull(each.outcome())));
-        List<Matter> dealtWith = matters.findAllById(outcomes.keySet());
+                .collect(Collectors.toMap(AgendaItem::matter, each -> each));
+        Map<Integer, Onward> onward =
+                items.values().stream().anyMatch(MatterManagement::goesOn) ? onwards.of(meeting.reference()) : Map.of();
+        List<Matter> dealtWith = matters.findAllById(items.keySet());
         List<Referral> sent = new ArrayList<>();
+        List<Matter> parts = new ArrayList<>();
         for (Matter each : dealtWith) {
-            ItemOutcome outcome = Objects.requireNonNull(outcomes.get(each.reference()));
-            if (outcome.isNotTheLast()) {
-                sent.add(send(each, outcome, meeting));
+            AgendaItem item = Objects.requireNonNull(items.get(each.reference()));
+            ItemOutcome outcome = Objects.requireNonNull(item.outcome());
+            if (outcome == ItemOutcome.ADOPTED_IN_PART) {
+                parts.addAll(split(each, Objects.requireNonNull(onward.get(item.position())), meeting, sent));
+                each.closed();
+            } else if (outcome.isNotTheLast()) {
+                sent.add(send(each, outcome, next(meeting, outcome, onward.get(item.position())), meeting));
             } else {
                 each.closed();
             }
         }
         matters.saveAll(dealtWith);
+        if (!parts.isEmpty()) {
+            matters.saveAll(parts);
+        }
         if (!sent.isEmpty()) {
             referrals.add(sent);
         }
+    }
+
+    private static boolean goesOn(AgendaItem item) {
+        return item.outcome() == ItemOutcome.REFERRED || item.outcome() == ItemOutcome.ADOPTED_IN_PART;
+    }
+
+    /** The part that was adopted, which is closed, and the one that was not, which goes where the record says. */
+    private List<Matter> split(Matter whole, Onward onward, Meeting meeting, List<Referral> sent) {
+        ItemOutcome left = Objects.requireNonNull(onward.restOutcome());
+        Matter adopted = whole.part(
+                1, " (partie adoptée)", Objects.requireNonNull(onward.adopted()), ItemOutcome.DECIDED, clock.instant());
+        Matter rest =
+                whole.part(2, " (partie non adoptée)", Objects.requireNonNull(onward.rest()), left, clock.instant());
+        for (Referral each : referrals.of(List.of(whole.reference()))) {
+            sent.add(each.of(adopted.reference()));
+            sent.add(each.of(rest.reference()));
+        }
+        if (left.isNotTheLast()) {
+            sent.add(send(rest, left, next(meeting, left, null), meeting));
+        }
+        return List.of(adopted, rest);
+    }
+
+    private String next(Meeting meeting, ItemOutcome outcome, @Nullable Onward onward) {
+        return switch (outcome) {
+            case REFERRED_UP -> above(meeting.body());
+            case REFERRED ->
+                Objects.requireNonNull(Objects.requireNonNull(onward).referredTo());
+            default -> meeting.body();
+        };
     }
 
     /**
@@ -144,18 +190,21 @@ public class MatterManagement {
                 new MatterEvents.Corrected(notices.of(matter, matter.body()), matter.textVersion(), why, packLeft));
     }
 
-    private Referral send(Matter matter, ItemOutcome outcome, Meeting meeting) {
-        boolean up = outcome == ItemOutcome.REFERRED_UP;
-        String next = up ? above(meeting.body()) : meeting.body();
+    private Referral send(Matter matter, ItemOutcome outcome, String next, Meeting meeting) {
         matter.goesBefore(next);
-        if (up) {
+        Referral.Way way = switch (outcome) {
+            case REFERRED_UP -> Referral.Way.REFERRED_UP;
+            case REFERRED -> Referral.Way.REFERRED;
+            default -> Referral.Way.DEFERRED;
+        };
+        if (way != Referral.Way.DEFERRED) {
             events.publishEvent(new MatterEvents.ReferredUp(notices.of(matter, next), meeting.reference()));
         }
         return new Referral(
                 matter.reference(),
                 matter.passage(),
                 next,
-                up ? Referral.Way.REFERRED_UP : Referral.Way.DEFERRED,
+                way,
                 meeting.reference(),
                 matter.textVersion(),
                 clock.instant());

@@ -22,8 +22,15 @@ public record Referral(
         REFERRED_UP,
         /** A programme asks the body above, in its report, to settle something (rule C7). */
         ARBITRATION,
+        /** Another committee is asked (rule B4b). */
+        REFERRED,
         /** The same body deals with it at its next session (rule B5). */
         DEFERRED
+    }
+
+    /** The same way of a part of that matter. */
+    Referral of(String part) {
+        return new Referral(part, passage, body, way, sentBy, textVersion, sentAt);
     }
 
     /** Every body that the matter has been before, or waits for. */

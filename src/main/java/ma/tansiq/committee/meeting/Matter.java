@@ -23,6 +23,8 @@ public class Matter {
         SECRET
     }
 
+    private static final int LONGEST_TITLE = 200;
+
     @Id
     private final String reference;
 
@@ -42,6 +44,10 @@ public class Matter {
     private final Confidentiality confidentiality;
     private final Instant createdAt;
     private final @Nullable String origin;
+    private final @Nullable String parent;
+    private final int part;
+    private final @Nullable Integer splitAt;
+    private final @Nullable ItemOutcome partOutcome;
 
     @SuppressWarnings("TooManyParameters")
     Matter(
@@ -59,7 +65,11 @@ public class Matter {
             Status status,
             Confidentiality confidentiality,
             Instant createdAt,
-            @Nullable String origin) {
+            @Nullable String origin,
+            @Nullable String parent,
+            int part,
+            @Nullable Integer splitAt,
+            @Nullable ItemOutcome partOutcome) {
         this.reference = reference;
         this.version = version;
         this.year = year;
@@ -75,6 +85,10 @@ public class Matter {
         this.confidentiality = confidentiality;
         this.createdAt = createdAt;
         this.origin = origin;
+        this.parent = parent;
+        this.part = part;
+        this.splitAt = splitAt;
+        this.partOutcome = partOutcome;
     }
 
     /** @param origin code in the strategy's file, for a matter that nobody proposed */
@@ -104,7 +118,11 @@ public class Matter {
                 Status.BACKLOG,
                 Confidentiality.INTERNAL,
                 at,
-                origin);
+                origin,
+                null,
+                0,
+                null,
+                null);
     }
 
     public String reference() {
@@ -191,6 +209,45 @@ public class Matter {
     /** Waits for an agenda of the body that was asked, as before. */
     public void consultationOver() {
         returnedToBacklog();
+    }
+
+    /**
+     * One of the parts that it is split into, {@code SNIA-2026-0042.1}: it has the thread of the whole until now, and an
+     * outcome of its own (rule B1).
+     *
+     * @param number 1, 2, …
+     * @param suffix what its title adds to that of the whole
+     * @param outcome what the session made of this part
+     */
+    public Matter part(int number, String suffix, String partText, ItemOutcome outcome, Instant at) {
+        String whole = title.length() + suffix.length() > LONGEST_TITLE
+                ? title.substring(0, LONGEST_TITLE - suffix.length())
+                : title;
+        return new Matter(
+                reference + "." + number,
+                0,
+                year,
+                this.number,
+                firstBody,
+                body,
+                passage,
+                whole + suffix,
+                partText,
+                1,
+                proposedBy,
+                Status.CLOSED,
+                confidentiality,
+                at,
+                null,
+                reference,
+                number,
+                passage,
+                outcome);
+    }
+
+    /** Whether it is itself a part, which is not split again. */
+    public boolean isPart() {
+        return parent != null;
     }
 
     /** Waits for an agenda again, as a new passage: of that body, which may be another one (rules B2, B5). */

@@ -28,13 +28,26 @@ public record SessionRecord(
             @Nullable Presence presence,
             @Nullable String standIn) {}
 
-    /** @param decision text of what was decided or recommended; null when the outcome needs none */
+    /**
+     * @param decision text of what was decided or recommended; null when the outcome needs none
+     * @param onward where the matter goes, when the outcome says that it does
+     */
     public record ItemRecord(
             int position,
             @Nullable ItemOutcome outcome,
             @Nullable String discussion,
             @Nullable String decision,
-            Voting voting) {
+            Voting voting,
+            @Nullable Onward onward) {
+
+        public ItemRecord(
+                int position,
+                @Nullable ItemOutcome outcome,
+                @Nullable String discussion,
+                @Nullable String decision,
+                Voting voting) {
+            this(position, outcome, discussion, decision, voting, null);
+        }
 
         /** Of which nothing was recorded. */
         public static ItemRecord open(int position) {
@@ -42,7 +55,7 @@ public record SessionRecord(
         }
 
         ItemRecord at(int place) {
-            return new ItemRecord(place, outcome, discussion, decision, voting);
+            return new ItemRecord(place, outcome, discussion, decision, voting, onward);
         }
     }
 

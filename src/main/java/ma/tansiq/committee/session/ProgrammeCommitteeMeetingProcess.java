@@ -182,6 +182,11 @@ public class ProgrammeCommitteeMeetingProcess {
         return form.actions(meeting);
     }
 
+    /** Committees that an item can be referred to. */
+    public Object committees(String meeting) {
+        return form.committees(meeting);
+    }
+
     public Object presences(String meeting) {
         return form.presences(meeting);
     }

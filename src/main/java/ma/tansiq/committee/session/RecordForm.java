@@ -1,5 +1,10 @@
 package ma.tansiq.committee.session;
 
+import ma.tansiq.committee.meeting.Onwards;
+import ma.tansiq.committee.meeting.Onward;
+import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.Bodies;
+import java.util.LinkedHashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +41,8 @@ class RecordForm {
     /** As many added items may have actions; more of them may be recorded. */
     private static final int ADDED_CHOICES = 5;
 
+    private static final Onward NOWHERE = new Onward(null, null, null, null);
+
     private final MeetingFacts facts;
     private final SheetOfTheDay sheet;
     private final Conducts conducts;
@@ -43,6 +50,8 @@ class RecordForm {
     private final Actions actions;
     private final SessionPolicy policy;
     private final MeetingRulesTable rules;
+    private final Onwards onwards;
+    private final Bodies bodies;
     private final MessageSource messages;
 
     @SuppressWarnings("TooManyParameters")
@@ -54,6 +63,8 @@ class RecordForm {
             Actions actions,
             SessionPolicy policy,
             MeetingRulesTable rules,
+            Onwards onwards,
+            Bodies bodies,
             MessageSource messages) {
         this.facts = facts;
         this.sheet = sheet;
@@ -62,6 +73,8 @@ class RecordForm {
         this.actions = actions;
         this.policy = policy;
         this.rules = rules;
+        this.onwards = onwards;
+        this.bodies = bodies;
         this.messages = messages;
     }
 
@@ -115,7 +128,17 @@ class RecordForm {
                         row.optionalChoice("vote", VoteKind.class).orElse(null),
                         row.texts("inFavour"),
                         row.texts("against"),
-                        row.texts("abstained")));
+                        row.texts("abstained")),
+                onward(row));
+    }
+
+    private static @Nullable Onward onward(Fields row) {
+        Onward onward = new Onward(
+                row.text("referredTo", 12).orElse(null),
+                null,
+                row.text("rest", 10_000).orElse(null),
+                row.optionalChoice("restOutcome", ItemOutcome.class).orElse(null));
+        return onward.isEmpty() ? null : onward;
     }
 
     private static SessionRecord.AddedRecord added(Fields row, int position) {
@@ -185,6 +208,18 @@ class RecordForm {
                 .toList());
     }
 
+    /** Committees that an item can be referred to: those under the same body. */
+    Object committees(String meeting) {
+        Body own = facts.body(meeting);
+        Map<String, String> others = new LinkedHashMap<>();
+        if (own.parent() != null) {
+            bodies.childrenOf(own.parent()).stream()
+                    .filter(each -> !each.code().equals(own.code()))
+                    .forEach(each -> others.put(each.code(), each.code() + " — " + each.nameFr()));
+        }
+        return FormTexts.options(others);
+    }
+
     Object items(String meeting) {
         boolean recorded = isRecorded(meeting);
         Map<Integer, String> decided = recorded
@@ -193,9 +228,14 @@ class RecordForm {
         Map<Integer, Conduct> dealtWith = recorded
                 ? conducts.of(meeting).stream().collect(Collectors.toMap(Conduct::position, Function.identity()))
                 : Map.of();
+        Map<Integer, Onward> ways = recorded ? onwards.of(meeting) : Map.of();
         return FormTexts.json(facts.agenda(meeting).stream()
                 .filter(each -> recorded || each.outcome() == null)
-                .map(each -> row(each, decided.get(each.position()), dealtWith.get(each.position())))
+                .map(each -> row(
+                        each,
+                        decided.get(each.position()),
+                        dealtWith.get(each.position()),
+                        ways.getOrDefault(each.position(), NOWHERE)))
                 .toList());
     }
 
@@ -212,7 +252,8 @@ class RecordForm {
                         .toList()));
     }
 
-    private static Map<String, Object> row(AgendaItem item, @Nullable String decision, @Nullable Conduct conduct) {
+    private static Map<String, Object> row(
+            AgendaItem item, @Nullable String decision, @Nullable Conduct conduct, Onward onward) {
         Map<String, Object> row = new HashMap<>(Map.of(
                 "position",
                 item.position(),
@@ -222,6 +263,11 @@ class RecordForm {
                 orEmpty(item.discussion()),
                 "decision",
                 orEmpty(decision)));
+        row.put("referredTo", orEmpty(onward.referredTo()));
+        row.put("rest", orEmpty(onward.rest()));
+        row.put(
+                "restOutcome",
+                onward.restOutcome() == null ? "" : onward.restOutcome().name());
         Vote vote = conduct == null ? null : conduct.vote();
         row.put(
                 "special",

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MeetingRules;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
@@ -24,6 +25,7 @@ import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.committee.meeting.Onward;
 import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.meeting.SessionRecord;
@@ -39,6 +41,9 @@ import org.springframework.stereotype.Component;
 class SessionPolicy {
 
     private static final List<MemberRole> MAY_PRESIDE = List.of(MemberRole.CHAIR, MemberRole.VICE_CHAIR);
+
+    private static final Set<ItemOutcome> REST =
+            Set.of(ItemOutcome.REJECTED, ItemOutcome.DEFERRED, ItemOutcome.REFERRED_UP);
 
     private final Bodies bodies;
     private final Memberships memberships;
@@ -178,6 +183,47 @@ class SessionPolicy {
         boolean refers = record.items().stream().anyMatch(each -> each.outcome() == ItemOutcome.REFERRED_UP);
         if (refers && bodies.parentOf(body).isEmpty()) {
             problems.add(CommitteeRefusal.because("nothingAbove", body));
+        }
+        record.items().forEach(each -> problems.check(() -> checkOnward(body, each)));
+    }
+
+    /**
+     * An item goes sideways to another committee under the same body (rule B4b); of one adopted in part it is said what
+     * was not adopted, and what becomes of it (rule B1).
+     */
+    private void checkOnward(String body, SessionRecord.ItemRecord item) {
+        Onward onward = item.onward();
+        if (item.outcome() == ItemOutcome.REFERRED) {
+            String other = onward == null ? null : onward.referredTo();
+            if (other == null) {
+                throw CommitteeRefusal.because("referralMissing", item.position());
+            }
+            checkSideways(body, other);
+        } else if (item.outcome() == ItemOutcome.ADOPTED_IN_PART) {
+            ItemOutcome left = onward == null ? null : onward.restOutcome();
+            if (onward == null || onward.rest() == null || left == null) {
+                throw CommitteeRefusal.because("restMissing", item.position());
+            }
+            if (!REST.contains(left)) {
+                throw CommitteeRefusal.because("restOutcome", item.position());
+            }
+            if (left == ItemOutcome.REFERRED_UP && bodies.parentOf(body).isEmpty()) {
+                throw CommitteeRefusal.because("nothingAbove", body);
+            }
+        } else if (onward != null) {
+            throw CommitteeRefusal.because("onwardWithoutOutcome", item.position());
+        }
+    }
+
+    private void checkSideways(String body, String other) {
+        Body target = bodies.find(other).orElseThrow(() -> CommitteeRefusal.because("unknownBody", other));
+        if (other.equals(body)) {
+            throw CommitteeRefusal.because("referralToItself", body);
+        }
+        String parent = target.parent();
+        if (parent == null
+                || bodies.parentOf(body).map(Body::code).filter(parent::equals).isEmpty()) {
+            throw CommitteeRefusal.because("referralNotSideways", other, body);
         }
     }
 

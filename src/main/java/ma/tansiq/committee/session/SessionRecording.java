@@ -1,5 +1,7 @@
 package ma.tansiq.committee.session;
 
+import ma.tansiq.committee.meeting.Onwards;
+import ma.tansiq.committee.meeting.ItemOutcome;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +55,7 @@ class SessionRecording {
     private final Sittings sittings;
     private final Suspensions suspensions;
     private final Ballots ballots;
+    private final Onwards onwards;
     private final Decisions decisions;
     private final Actions actions;
     private final SessionPolicy policy;
@@ -74,6 +77,7 @@ class SessionRecording {
             Sittings sittings,
             Suspensions suspensions,
             Ballots ballots,
+            Onwards onwards,
             Decisions decisions,
             Actions actions,
             SessionPolicy policy,
@@ -92,6 +96,7 @@ class SessionRecording {
         this.sittings = sittings;
         this.suspensions = suspensions;
         this.ballots = ballots;
+        this.onwards = onwards;
         this.decisions = decisions;
         this.actions = actions;
         this.policy = policy;
@@ -131,6 +136,7 @@ class SessionRecording {
         problems.check(ofSheet::refuse);
         policy.checkDecisions(all, agenda, record, first, ofSheet.none() ? quorum : null, problems);
         policy.checkReferrals(meeting.body(), record, problems);
+        problems.check(() -> checkSplits(agenda, record));
         policy.checkOwners(seats, record, policy.heldOn(meeting), problems);
         MeetingPlan resumption = suspensions.check(meeting, body, agenda, record, quorum, problems);
         List<Conduct> dealtWith = ofSheet.none() && (quorum.reached() || !first)
@@ -145,6 +151,11 @@ class SessionRecording {
         agendas.recordOutcomes(reference, ofEveryItem(agenda, record));
         conducts.replace(reference, together(goesOn ? conducts.of(reference) : List.of(), dealtWith));
         keepDecisions(meeting, sheet, record, goesOn ? decisions.of(reference) : List.of());
+        if (goesOn) {
+            onwards.add(reference, record.items());
+        } else {
+            onwards.replace(reference, record.items());
+        }
         meeting.record(quorum, Objects.requireNonNull(record.presidedBy()), by, clock.instant());
         history.add(
                 reference,
@@ -164,6 +175,18 @@ class SessionRecording {
 
     private static List<Conduct> together(List<Conduct> earlier, List<Conduct> now) {
         return Stream.concat(earlier.stream(), now.stream()).toList();
+    }
+
+    /** A part is decided as it is: splitting it again would leave nobody knowing what was adopted. */
+    private static void checkSplits(List<AgendaItem> agenda, SessionRecord record) {
+        record.items().stream()
+                .filter(each -> each.outcome() == ItemOutcome.ADOPTED_IN_PART)
+                .flatMap(each -> agenda.stream().filter(item -> item.position() == each.position()))
+                .filter(each -> each.matter().contains("."))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw CommitteeRefusal.because("partOfPart", each.label());
+                });
     }
 
     private static Quorum quorum(Meeting meeting, List<Attendance> sheet, MeetingRules level) {

@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known about a matter: its texts, every time it came before a body, what came back, what follows. */
 record MatterFile(
-        Head head, List<Passage> passages, List<Earlier> earlier, List<Extract> extracts, List<FollowUp> actions) {
+        Head head,
+        List<Passage> passages,
+        List<Earlier> earlier,
+        List<Extract> extracts,
+        List<FollowUp> actions,
+        List<Part> parts) {
 
     /**
      * What the page begins with.
      *
      * @param body code of the body that it is, or was last, before
      * @param firstBody code of the body that it was opened in
+     * @param parent reference of the matter that it is a part of; null for a whole one
      */
     record Head(
             String reference,
@@ -28,7 +34,8 @@ record MatterFile(
             String status,
             String confidentiality,
             @Nullable String proposedBy,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable String parent) {
 
         public boolean isSecret() {
             return confidentiality.equals("SECRET");
@@ -51,7 +58,7 @@ record MatterFile(
     /**
      * One time before a body.
      *
-     * @param way {@code PROPOSED}, {@code REFERRED_UP} or {@code DEFERRED}
+     * @param way {@code PROPOSED}, or that of a {@code Referral}
      * @param sentBy reference of the meeting that sent it; null for the first
      * @param meeting reference of the meeting whose agenda it is on; null while it waits
      * @param outcome null until the record of that meeting is signed
@@ -69,6 +76,13 @@ record MatterFile(
             @Nullable Integer textVersion,
             @Nullable String decision,
             @Nullable String decisionText) {}
+
+    /**
+     * One of the parts that the matter was split into (rule B1).
+     *
+     * @param outcome what the session that split it made of this part
+     */
+    record Part(String reference, String title, String outcome, String status) {}
 
     /** A text that was replaced. */
     record Earlier(int version, String title, String text, Instant replacedAt, String replacedBy, String motive) {}

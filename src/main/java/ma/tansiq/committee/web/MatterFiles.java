@@ -1,5 +1,6 @@
 package ma.tansiq.committee.web;
 
+import java.util.List;
 import java.util.Optional;
 import ma.tansiq.committee.matter.Extract;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ class MatterFiles {
     public Optional<MatterFile> find(String reference) {
         return read(reference, MatterFile.Head.class, """
                         select reference, first_body, body, title, text, text_version, status, confidentiality,
-                               proposed_by, created_at
+                               proposed_by, created_at, parent
                           from matter where reference = :matter""")
                 .optional()
                 .map(head -> new MatterFile(
@@ -29,10 +30,14 @@ class MatterFiles {
                         passages(reference).list(),
                         earlier(reference).list(),
                         extracts(reference).list(),
-                        actions(reference).list()));
+                        actions(reference).list(),
+                        head.parent() == null ? parts(reference).list() : List.of()));
     }
 
-    /** A meeting that was cancelled dealt with nothing: the passage goes on to the next agenda. */
+    /**
+     * A meeting that was cancelled dealt with nothing: the passage goes on to the next agenda. A part has the passages of
+     * the whole until the session that split it, and there an outcome of its own.
+     */
     private JdbcClient.MappedQuerySpec<MatterFile.Passage> passages(String reference) {
         return read(reference, MatterFile.Passage.class, """
                         select p.number, p.body, p.way, p.sent_by, p.since, i.meeting, i.starts_at, i.outcome,
@@ -41,15 +46,19 @@ class MatterFiles {
                                        created_at as since from matter where reference = :matter
                                 union all
                                 select passage, body, way, sent_by, sent_at from referral where matter = :matter) p
+                          join matter s on s.reference = :matter
                           left join lateral (
                                select a.meeting, a.position, m.starts_at, a.text_version,
                                       case when m.status in ('MINUTES_DRAFT', 'MINUTES_APPROVED')
-                                           then a.outcome end as outcome
+                                           then case when p.number = s.split_at then s.part_outcome else a.outcome end
+                                           end as outcome
                                  from agenda_item a join meeting m on m.reference = a.meeting
-                                where a.matter = :matter and a.passage = p.number and m.status <> 'CANCELLED'
+                                where a.matter = case when p.number <= s.split_at then s.parent else s.reference end
+                                  and a.passage = p.number and m.status <> 'CANCELLED'
                                 order by m.opened_at desc limit 1) i on true
                           left join decision d on i.outcome is not null
                                and d.meeting = i.meeting and d.position = i.position
+                               and (s.part <= 1 or p.number > s.split_at)
                          order by p.number""");
     }
 
@@ -72,8 +81,16 @@ class MatterFiles {
                           join decision d on d.reference = a.decision
                           join agenda_item i on i.meeting = d.meeting and i.position = d.position
                           join meeting m on m.reference = a.meeting
-                         where i.matter = :matter and m.status in ('MINUTES_DRAFT', 'MINUTES_APPROVED')
+                          join matter s on s.reference = :matter
+                         where (i.matter = s.reference or s.part = 1 and i.matter = s.parent and i.passage = s.split_at)
+                           and m.status in ('MINUTES_DRAFT', 'MINUTES_APPROVED')
                          order by a.due_on, a.reference""");
+    }
+
+    private JdbcClient.MappedQuerySpec<MatterFile.Part> parts(String reference) {
+        return read(reference, MatterFile.Part.class, """
+                        select reference, title, part_outcome as outcome, status
+                          from matter where parent = :matter order by part""");
     }
 
     private <T> JdbcClient.MappedQuerySpec<T> read(String matter, Class<T> type, String sql) {

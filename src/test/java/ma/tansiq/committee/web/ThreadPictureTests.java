@@ -285,8 +285,9 @@ class ThreadPictureTests {
                 status,
                 "INTERNAL",
                 null,
-                START);
-        return new MatterFile(head, passages, List.of(), extracts, actions);
+                START,
+                null);
+        return new MatterFile(head, passages, List.of(), extracts, actions, List.of());
     }
 
     private static Passage passage(
