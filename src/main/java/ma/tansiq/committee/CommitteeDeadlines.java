@@ -82,7 +82,10 @@ class CommitteeDeadlines implements DeadlineSubjects {
         return facts.find(businessKey)
                 .map(meeting -> of(facts.body(businessKey), anchors(meeting)))
                 .or(() -> actions.findById(businessKey)
-                        .map(action -> new DeadlineSubject(action.title(), levelOf(action.body()), anchors(action))))
+                        .map(action -> new DeadlineSubject(
+                                actions.isConfidential(action.reference()) ? "" : action.title(),
+                                levelOf(action.body()),
+                                anchors(action))))
                 .or(() -> reports.findById(businessKey).map(this::subject))
                 .or(() -> consultations.findById(businessKey).map(this::subject))
                 .or(() -> opinions.findById(businessKey).map(this::subject));

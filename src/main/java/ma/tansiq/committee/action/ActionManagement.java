@@ -152,14 +152,15 @@ public class ActionManagement {
                 notice(action, organiserOf(action)), action.remark().orElse("")));
     }
 
-    public static MeetingEvents.ActionNotice notice(Action action, String secretary) {
+    /** What people are told of it: the title unless it is confidential. */
+    public MeetingEvents.ActionNotice notice(Action action, String secretary) {
         List<String> recipients =
                 Stream.of(action.owner(), secretary).distinct().toList();
         return new MeetingEvents.ActionNotice(
                 action.reference(),
                 action.meeting(),
                 action.body(),
-                action.title(),
+                actions.isConfidential(action.reference()) ? action.reference() : action.title(),
                 action.owner(),
                 action.dueOn(),
                 recipients);

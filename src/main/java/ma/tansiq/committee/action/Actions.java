@@ -16,6 +16,15 @@ public interface Actions extends ListCrudRepository<Action, String> {
     @Query("delete from action where meeting = :meeting")
     void removeUnsigned(String meeting);
 
+    /** Whether mails must not say what it is about: it carries out a decision on a restricted or secret matter (rule B8). */
+    @Query("""
+            select exists (select 1 from action a
+                             join decision d on d.reference = a.decision
+                             join agenda_item i on i.meeting = d.meeting and i.position = d.position
+                             join matter s on s.reference = i.matter
+                            where a.reference = :reference and s.confidentiality in ('RESTRICTED', 'SECRET'))""")
+    boolean isConfidential(String reference);
+
     default Action required(String reference) {
         return findById(reference).orElseThrow(() -> CommitteeRefusal.because("unknownAction", reference));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param passage which time that is for the matter, 1 for the first
  * @param title as it stood when the agenda was composed
  * @param textVersion version of the matter's text that this is
+ * @param confidentiality who may know the matter, as it is classified now (rule B8)
  * @param outcome null until the session is recorded
  */
 public record AgendaItem(
@@ -20,12 +21,23 @@ public record AgendaItem(
         String text,
         int textVersion,
         @Nullable String proposedBy,
+        Matter.Confidentiality confidentiality,
         @Nullable ItemOutcome outcome,
         @Nullable String discussion) {
 
-    /** Position and title, as forms and refusals name it. */
+    /** Position and title, as forms and refusals name it; a secret matter by its reference. */
     public String label() {
-        return position + ". " + title;
+        return position + ". " + (isSecret() ? matter : title);
+    }
+
+    /** Whether only named people may know what it is about. */
+    public boolean isSecret() {
+        return confidentiality == Matter.Confidentiality.SECRET;
+    }
+
+    /** What a mail calls it: the reference of a matter that is restricted or secret (rule B8). */
+    String mailedTitle() {
+        return isSecret() || confidentiality == Matter.Confidentiality.RESTRICTED ? matter : title;
     }
 
     /** An item that is dealt with before its matter is opened. */
@@ -35,6 +47,7 @@ public record AgendaItem(
 
     /** The same, not yet dealt with, at another place of the agenda. */
     AgendaItem at(int place) {
-        return new AgendaItem(place, matter, passage, title, text, textVersion, proposedBy, null, null);
+        return new AgendaItem(
+                place, matter, passage, title, text, textVersion, proposedBy, confidentiality, null, null);
     }
 }

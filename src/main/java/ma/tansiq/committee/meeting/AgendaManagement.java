@@ -99,6 +99,11 @@ public class AgendaManagement {
         return open(body, new Proposal(title, text), by, null);
     }
 
+    /** Opens a matter that nobody proposed, and that comes back by itself under that origin. */
+    public Matter openStanding(String body, String title, String text, String origin) {
+        return open(body, new Proposal(title, text), null, origin);
+    }
+
     private void open(String body, List<Proposal> proposals, String by) {
         if (proposals.isEmpty()) {
             return;
@@ -344,6 +349,7 @@ public class AgendaManagement {
                 matter.text(),
                 matter.textVersion(),
                 matter.proposedBy(),
+                matter.confidentiality(),
                 null,
                 null);
     }

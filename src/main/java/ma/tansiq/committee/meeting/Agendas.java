@@ -20,6 +20,11 @@ public class Agendas {
         this.batch = batch;
     }
 
+    /** Somebody classified a matter anew. */
+    public void classified() {
+        read.forgetIf(meeting -> true);
+    }
+
     /** In the order of the agenda. */
     public List<AgendaItem> of(String meeting) {
         return read.get(meeting, this::read);
@@ -27,8 +32,10 @@ public class Agendas {
 
     private List<AgendaItem> read(String meeting) {
         return database.sql("""
-                        select position, matter, passage, title, text, text_version, proposed_by, outcome, discussion
-                        from agenda_item where meeting = :meeting order by position""")
+                        select i.position, i.matter, i.passage, i.title, i.text, i.text_version, i.proposed_by,
+                               s.confidentiality, i.outcome, i.discussion
+                          from agenda_item i join matter s on s.reference = i.matter
+                         where i.meeting = :meeting order by i.position""")
                 .param("meeting", meeting)
                 .query(AgendaItem.class)
                 .list();

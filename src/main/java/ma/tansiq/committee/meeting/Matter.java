@@ -16,7 +16,8 @@ public class Matter {
         CLOSED
     }
 
-    enum Confidentiality {
+    /** Who may know it (rule B8). */
+    public enum Confidentiality {
         PUBLIC,
         INTERNAL,
         RESTRICTED,
@@ -41,7 +42,7 @@ public class Matter {
     private int textVersion;
     private final @Nullable String proposedBy;
     private Status status;
-    private final Confidentiality confidentiality;
+    private Confidentiality confidentiality;
     private final Instant createdAt;
     private final @Nullable String origin;
     private final @Nullable String parent;
@@ -175,7 +176,16 @@ public class Matter {
         return isSecret() || confidentiality == Confidentiality.RESTRICTED;
     }
 
-    boolean inBacklog() {
+    public Confidentiality confidentiality() {
+        return confidentiality;
+    }
+
+    /** Who may know it from now on. */
+    public void classify(Confidentiality level) {
+        confidentiality = level;
+    }
+
+    public boolean inBacklog() {
         return status == Status.BACKLOG;
     }
 

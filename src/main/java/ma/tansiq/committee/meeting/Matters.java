@@ -28,4 +28,8 @@ public interface Matters extends ListCrudRepository<Matter, String> {
     Optional<Matter> comingBefore(String meeting, String matter);
 
     boolean existsByOrigin(String origin);
+
+    /** The open matter whose origin begins so. */
+    @Query("select * from matter where origin like :origin || '%' and status <> 'CLOSED' order by created_at limit 1")
+    Optional<Matter> openFrom(String origin);
 }

@@ -58,7 +58,7 @@ public class MeetingNotices {
     private List<String> titles(Meeting meeting) {
         return meeting.agendaStatus() == AgendaStatus.APPROVED
                 ? agendas.of(meeting.reference()).stream()
-                        .map(AgendaItem::title)
+                        .map(AgendaItem::mailedTitle)
                         .toList()
                 : List.of();
     }

@@ -86,7 +86,8 @@ public class Advisers {
                         .toList());
     }
 
-    private Map<String, String> people(Locale locale) {
+    /** Whoever holds a seat, by account, with organisation and name. */
+    public Map<String, String> people(Locale locale) {
         List<Membership> held = memberships.activeOn(LocalDate.now(clock)).stream()
                 .filter(each -> !each.isVacant())
                 .toList();

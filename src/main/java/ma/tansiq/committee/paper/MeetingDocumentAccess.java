@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Memberships;
+import ma.tansiq.committee.matter.NamedPeople;
 import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.document.DocumentAccess;
 import ma.tansiq.document.StoredDocument;
@@ -27,20 +28,28 @@ class MeetingDocumentAccess implements DocumentAccess {
     private final Memberships memberships;
     private final AttendanceSheets sheets;
     private final Accounts accounts;
+    private final NamedPeople people;
     private final Clock clock;
 
     MeetingDocumentAccess(
-            DocumentReaders readers, Memberships memberships, AttendanceSheets sheets, Accounts accounts, Clock clock) {
+            DocumentReaders readers,
+            Memberships memberships,
+            AttendanceSheets sheets,
+            Accounts accounts,
+            NamedPeople people,
+            Clock clock) {
         this.readers = readers;
         this.memberships = memberships;
         this.sheets = sheets;
         this.accounts = accounts;
+        this.people = people;
         this.clock = clock;
     }
 
     @Override
     public boolean mayRead(StoredDocument document, String account) {
-        return readers.of(document).stream().anyMatch(circle -> belongs(circle, account));
+        return readers.of(document).stream().anyMatch(circle -> belongs(circle, account))
+                || people.includes(document.owner(), account);
     }
 
     private boolean belongs(DocumentReaders.Circle circle, String account) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import ma.tansiq.committee.minutes.Minutes;
 import ma.tansiq.committee.minutes.MinutesRegister;
 import ma.tansiq.committee.minutes.Review;
 import ma.tansiq.committee.minutes.Reviews;
+import ma.tansiq.committee.session.Decision;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.StoredDocument;
@@ -104,16 +106,17 @@ class PaperContents {
     AgendaPackDocument agendaPack(Meeting meeting) {
         Optional<Meeting> previous = meetings.previousOf(meeting.body(), meeting.reference());
         List<AgendaItem> items = agendas.of(meeting.reference());
+        List<AgendaItem> open = open(items);
         Enclosures.Chosen files = enclosures.of(
-                items, summaryOf(meeting), previous.flatMap(this::minutesOf).orElse(null));
-        Map<String, List<OpinionLine>> opinions = sources.opinions(items);
+                open, summaryOf(meeting), previous.flatMap(this::minutesOf).orElse(null));
+        Map<String, List<OpinionLine>> opinions = sources.opinions(open);
         return new AgendaPackDocument(
                 headingOf(meeting),
                 items.stream()
                         .map(each -> packItem(meeting, each, files, opinions.getOrDefault(each.matter(), List.of())))
                         .toList(),
                 previous.map(each -> previousMinutes(each, files)).orElse(null),
-                previous.map(each -> actionLines(actions.findByMeetingOrderByReference(each.reference())))
+                previous.map(each -> actionLines(each, actions.findByMeetingOrderByReference(each.reference())))
                         .orElse(List.of()),
                 0,
                 !clock.instant().isBefore(meeting.startsAt()),
@@ -162,12 +165,12 @@ class PaperContents {
                         .map(each -> new DecisionRecordDocument.Item(
                                 each.position(),
                                 each.matter(),
-                                each.title(),
+                                shown(each),
                                 outcome(each),
                                 conduct.get(each.position()),
                                 decided(meeting, each)))
                         .toList(),
-                actionLines(started),
+                actionLines(meeting, started),
                 signature(meeting, signature));
     }
 
@@ -179,7 +182,7 @@ class PaperContents {
         List<Review> given = minutes.isInReview() ? List.of() : reviews.of(meeting.reference(), minutes.edition());
         facts.namesOf(given.stream().map(Review::account));
         List<AgendaItem> items = agendas.of(meeting.reference());
-        Map<String, List<OpinionLine>> opinions = sources.opinions(items);
+        Map<String, List<OpinionLine>> opinions = sources.opinions(open(items));
         Map<Integer, ConductLine> conduct = conducts.of(meeting.reference());
         return new MinutesDocument(
                 headingOf(meeting),
@@ -205,7 +208,7 @@ class PaperContents {
                 approvals(given, minutes.approvedIn().isPresent()),
                 minutes.approvedIn().orElse(null),
                 reservations(given),
-                actionLines(started),
+                actionLines(meeting, started),
                 minutes.closing(),
                 signature(meeting, signature),
                 sources.ratified(meeting));
@@ -227,12 +230,12 @@ class PaperContents {
 
     private AgendaPackDocument.Item packItem(
             Meeting meeting, AgendaItem item, Enclosures.Chosen files, List<OpinionLine> opinions) {
-        String proposer = item.proposedBy();
+        String proposer = item.isSecret() ? null : item.proposedBy();
         return new AgendaPackDocument.Item(
                 item.position(),
                 item.matter(),
-                item.title(),
-                item.text(),
+                shown(item),
+                item.isSecret() ? "" : item.text(),
                 proposer == null ? null : facts.nameOf(proposer),
                 proposer == null
                         ? null
@@ -260,11 +263,12 @@ class PaperContents {
                 files.minutes());
     }
 
-    private List<ActionLine> actionLines(List<Action> started) {
+    private List<ActionLine> actionLines(Meeting meeting, List<Action> started) {
+        Set<String> secret = started.isEmpty() ? Set.of() : secretDecisions(meeting);
         return started.stream()
                 .map(each -> new ActionLine(
                         each.reference(),
-                        each.title(),
+                        secret.contains(each.decision()) ? each.reference() : each.title(),
                         facts.nameOf(each.owner()),
                         each.organisation(),
                         each.dueOn(),
@@ -273,7 +277,33 @@ class PaperContents {
                 .toList();
     }
 
+    /** References of what the meeting decided on secret matters. */
+    private Set<String> secretDecisions(Meeting meeting) {
+        Set<Integer> positions = agendas.of(meeting.reference()).stream()
+                .filter(AgendaItem::isSecret)
+                .map(AgendaItem::position)
+                .collect(Collectors.toSet());
+        return positions.isEmpty()
+                ? Set.of()
+                : decisions.of(meeting.reference()).stream()
+                        .filter(each -> positions.contains(each.position()))
+                        .map(Decision::reference)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Of a secret matter, papers that everybody convoked receives show the reference alone (rule B8). */
+    private static String shown(AgendaItem item) {
+        return item.isSecret() ? item.matter() : item.title();
+    }
+
+    private static List<AgendaItem> open(List<AgendaItem> items) {
+        return items.stream().filter(each -> !each.isSecret()).toList();
+    }
+
     private List<DecisionLine> decided(Meeting meeting, AgendaItem item) {
+        if (item.isSecret()) {
+            return List.of();
+        }
         return decisions.of(meeting.reference()).stream()
                 .filter(each -> each.position() == item.position())
                 .map(each -> new DecisionLine(each.reference(), each.version(), each.text()))

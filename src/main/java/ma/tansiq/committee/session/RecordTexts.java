@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
@@ -106,27 +107,29 @@ public class RecordTexts {
 
     /** Each item with its outcome, its decision and its actions. */
     public String outcomes(String meeting) {
-        return items(meeting, item -> "");
+        return items(meeting, item -> "", item -> false);
     }
 
-    /** Each item with what was said, its outcome, its decision and its actions. */
+    /** Each item with what was said, its outcome, its decision and its actions; a secret one by its outcome alone (rule B8). */
     public String proceedings(String meeting) {
-        return items(meeting, item -> FormTexts.verbatim(item.discussion()));
+        return items(meeting, item -> FormTexts.verbatim(item.discussion()), AgendaItem::isSecret);
     }
 
-    private String items(String meeting, Function<AgendaItem, String> said) {
+    private String items(String meeting, Function<AgendaItem, String> said, Predicate<AgendaItem> hidden) {
         Map<Integer, Decision> decided =
                 decisions.of(meeting).stream().collect(Collectors.toMap(Decision::position, Function.identity()));
         Map<String, List<Action>> carriedOut = started.get(meeting, actions::findByMeetingOrderByReference).stream()
                 .collect(Collectors.groupingBy(Action::decision));
         Map<Integer, ConductLine> conduct = conducts.of(meeting);
         return FormTexts.lines(facts.agenda(meeting).stream()
-                .flatMap(item -> Stream.of(
-                        "### %d. %s".formatted(item.position(), FormTexts.verbatim(item.title())),
-                        said.apply(item),
-                        conduct(conduct.get(item.position())),
-                        outcome(item, decided.get(item.position())),
-                        actions(decided.get(item.position()), carriedOut)))
+                .flatMap(item -> hidden.test(item)
+                        ? Stream.of("### " + FormTexts.verbatim(item.label()), outcome(item, null))
+                        : Stream.of(
+                                "### %d. %s".formatted(item.position(), FormTexts.verbatim(item.title())),
+                                said.apply(item),
+                                conduct(conduct.get(item.position())),
+                                outcome(item, decided.get(item.position())),
+                                actions(decided.get(item.position()), carriedOut)))
                 .toList());
     }
 

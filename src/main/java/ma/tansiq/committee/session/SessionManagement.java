@@ -26,6 +26,7 @@ public class SessionManagement {
     private final Meetings meetings;
     private final MatterManagement matters;
     private final Actions actions;
+    private final ActionManagement actionManagement;
     private final CommitteePapers papers;
     private final MeetingNotices notices;
     private final MeetingHistory history;
@@ -38,6 +39,7 @@ public class SessionManagement {
             Meetings meetings,
             MatterManagement matters,
             Actions actions,
+            ActionManagement actionManagement,
             CommitteePapers papers,
             MeetingNotices notices,
             MeetingHistory history,
@@ -47,6 +49,7 @@ public class SessionManagement {
         this.meetings = meetings;
         this.matters = matters;
         this.actions = actions;
+        this.actionManagement = actionManagement;
         this.papers = papers;
         this.notices = notices;
         this.history = history;
@@ -116,7 +119,7 @@ public class SessionManagement {
         Meeting meeting = meetings.required(reference);
         for (Action each : actions.findByMeetingOrderByReference(reference)) {
             events.publishEvent(new ActionDecided(each.reference()));
-            events.publishEvent(new MeetingEvents.ActionAssigned(ActionManagement.notice(each, meeting.organiser())));
+            events.publishEvent(new MeetingEvents.ActionAssigned(actionManagement.notice(each, meeting.organiser())));
         }
         history.add(reference, "ACTIONS_STARTED", null, null);
     }

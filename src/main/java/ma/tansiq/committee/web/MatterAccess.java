@@ -3,6 +3,7 @@ package ma.tansiq.committee.web;
 import java.util.List;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.committee.matter.NamedPeople;
 import ma.tansiq.committee.opinion.OpinionRequest;
 import ma.tansiq.committee.opinion.OpinionRequests;
 import ma.tansiq.engine.Accounts;
@@ -19,13 +20,21 @@ class MatterAccess {
     private final Offered offered;
     private final OpinionRequests opinions;
     private final Accounts accounts;
+    private final NamedPeople people;
 
-    MatterAccess(MatterFiles files, Scopes scopes, Offered offered, OpinionRequests opinions, Accounts accounts) {
+    MatterAccess(
+            MatterFiles files,
+            Scopes scopes,
+            Offered offered,
+            OpinionRequests opinions,
+            Accounts accounts,
+            NamedPeople people) {
         this.files = files;
         this.scopes = scopes;
         this.offered = offered;
         this.opinions = opinions;
         this.accounts = accounts;
+        this.people = people;
     }
 
     /**
@@ -38,7 +47,9 @@ class MatterAccess {
         boolean concerned = found.bodies().stream().anyMatch(scope::sees) || isAdviser(reference, reader);
         boolean named = !found.head().isSecret()
                 || reader.equals(found.head().proposedBy())
-                || found.bodies().stream().anyMatch(each -> offered.secrets(each, reader));
+                || found.bodies().stream().anyMatch(each -> offered.secrets(each, reader))
+                || people.includes(reference, reader);
+        concerned |= found.head().isSecret() && people.includes(reference, reader);
         if (!concerned || !named) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

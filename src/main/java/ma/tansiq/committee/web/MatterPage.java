@@ -40,7 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 class MatterPage {
 
     private static final Set<String> DONE =
-            Set.of("corrected", "acknowledged", "consulted", "withdrawn", "opinion", "opinion-withdrawn");
+            Set.of("corrected", "acknowledged", "consulted", "withdrawn", "opinion", "opinion-withdrawn", "classified");
 
     private final MatterAccess access;
     private final ThreadPictures pictures;
@@ -152,6 +152,7 @@ class MatterPage {
         model.addAttribute("bodies", known.stream().collect(Collectors.toMap(Body::code, Function.identity())));
         List<ConsultationLine> asked = consultations.of(reference, locale);
         model.addAttribute("consultations", asked);
+        model.addAttribute("mayClassify", offered.secrets(file.head().body(), reader));
         List<OpinionRequest> requested = opinions.findByMatterOrderByOpenedAt(reference);
         model.addAttribute("opinions", requested);
         model.addAttribute(
