@@ -41,6 +41,16 @@ class MatterMail {
     }
 
     @EventListener
+    void on(MatterEvents.Dropped event) {
+        tell(
+                event.notice(),
+                event.meeting(),
+                Template.MATTER_DROPPED,
+                event.meeting(),
+                sheet -> sheet.fact("reason", event.motive()));
+    }
+
+    @EventListener
     void on(MatterEvents.ExtractReturned event) {
         MatterNotice notice = event.notice();
         ExtractKey extract = new ExtractKey(event.decidedBy(), notice.matter(), notice.body(), event.round());

@@ -36,6 +36,13 @@ public final class MatterEvents {
     public record Corrected(MatterNotice notice, int version, String motive, boolean packLeft) {}
 
     /**
+     * The chair took a matter off the agenda for good that had been deferred twice (rule B5).
+     *
+     * @param meeting reference of the meeting whose agenda it was on
+     */
+    public record Dropped(MatterNotice notice, String meeting, String motive) {}
+
+    /**
      * What was decided above came back, to be acknowledged.
      *
      * @param decidedBy reference of the meeting

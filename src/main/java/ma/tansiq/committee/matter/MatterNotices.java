@@ -28,6 +28,16 @@ class MatterNotices {
         this.clock = clock;
     }
 
+    /** For the secretariat of the body that it is before, and whoever proposed it. */
+    MatterNotice withProposer(Matter matter) {
+        MatterNotice secretaries = of(matter, matter.body());
+        List<String> all = Stream.concat(secretaries.recipients().stream(), Stream.ofNullable(matter.proposedBy()))
+                .distinct()
+                .toList();
+        return new MatterNotice(
+                secretaries.matter(), secretaries.title(), secretaries.body(), secretaries.bodyName(), all);
+    }
+
     MatterNotice of(Matter matter, String body) {
         List<String> secretaries = memberships.holders(body, MemberRole.SECRETARY, LocalDate.now(clock)).stream()
                 .map(Membership::account)

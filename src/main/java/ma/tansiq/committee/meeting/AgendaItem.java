@@ -42,11 +42,11 @@ public record AgendaItem(
 
     /** An item that is dealt with before its matter is opened. */
     public static AgendaItem toBeAdded(int position, String title) {
-        return new AgendaItem(position, "", 1, title, "", 1, null, null, null);
+        return new AgendaItem(position, "", 1, title, "", 1, null, Matter.Confidentiality.INTERNAL, null, null);
     }
 
     /** The same, not yet dealt with, at another place of the agenda. */
-    AgendaItem at(int place) {
+    public AgendaItem at(int place) {
         return new AgendaItem(
                 place, matter, passage, title, text, textVersion, proposedBy, confidentiality, null, null);
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.committee.matter.RepeatedDeferrals;
 import ma.tansiq.committee.paper.CommitteePapers;
 import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.engine.Problems;
@@ -40,6 +41,7 @@ public class AgendaManagement {
     private final Agendas agendas;
     private final MeetingNotices notices;
     private final MeetingHistory history;
+    private final RepeatedDeferrals deferrals;
     private final CommitteePapers papers;
     private final LatePapers latePapers;
     private final PreviousMinutes previous;
@@ -54,6 +56,7 @@ public class AgendaManagement {
             Agendas agendas,
             MeetingNotices notices,
             MeetingHistory history,
+            RepeatedDeferrals deferrals,
             CommitteePapers papers,
             LatePapers latePapers,
             PreviousMinutes previous,
@@ -65,6 +68,7 @@ public class AgendaManagement {
         this.agendas = agendas;
         this.notices = notices;
         this.history = history;
+        this.deferrals = deferrals;
         this.papers = papers;
         this.latePapers = latePapers;
         this.previous = previous;
@@ -243,13 +247,16 @@ public class AgendaManagement {
     /**
      * @param seen ids of late papers that the chair saw; null where the form of an earlier diagram does not ask
      */
-    void approve(String reference, @Nullable Set<String> seen, String by) {
+    void approve(String reference, @Nullable Set<String> seen, RepeatedDeferrals.@Nullable Answer repeated, String by) {
         Meeting meeting = meetings.required(reference);
         List<LatePapers.Late> late = seen == null ? List.of() : latePapers.of(reference);
         if (seen != null) {
             Problems problems = new Problems();
             latePapers.requireSeen(late, seen, problems);
             problems.refuse();
+        }
+        if (repeated != null) {
+            deferrals.decide(reference, repeated, by);
         }
         meeting.approveAgenda();
         meetings.save(meeting);

@@ -41,7 +41,7 @@ public class Agendas {
                 .list();
     }
 
-    void replace(String meeting, List<AgendaItem> items) {
+    public void replace(String meeting, List<AgendaItem> items) {
         read.forget(meeting);
         database.sql("delete from agenda_item where meeting = :meeting")
                 .param("meeting", meeting)

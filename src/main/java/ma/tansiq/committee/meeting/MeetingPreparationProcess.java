@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.matter.RepeatedDeferrals;
 import ma.tansiq.deadline.Deadlines;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
@@ -41,6 +42,7 @@ public class MeetingPreparationProcess {
     private final LatePapers late;
     private final MeetingSlots slots;
     private final PreviousMinutes previous;
+    private final RepeatedDeferrals deferrals;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPreparationProcess(
@@ -58,7 +60,8 @@ public class MeetingPreparationProcess {
             QuorumTexts quorum,
             LatePapers late,
             MeetingSlots slots,
-            PreviousMinutes previous) {
+            PreviousMinutes previous,
+            RepeatedDeferrals deferrals) {
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -74,6 +77,7 @@ public class MeetingPreparationProcess {
         this.late = late;
         this.slots = slots;
         this.previous = previous;
+        this.deferrals = deferrals;
     }
 
     @EventListener
@@ -191,10 +195,19 @@ public class MeetingPreparationProcess {
     public void agendaReviewed(Answers answers) {
         if (answers.either("decision", "approve", "return")) {
             Set<String> seen = answers.asks("latePapers") ? Set.copyOf(answers.texts("latePapers")) : null;
-            agendas.approve(answers.businessKey(), seen, answers.submitter());
+            RepeatedDeferrals.Answer repeated =
+                    answers.asks("repeatedDecision") ? answers.read(MeetingPreparationProcess::repeated) : null;
+            agendas.approve(answers.businessKey(), seen, repeated, answers.submitter());
         } else {
             agendas.returnForChange(answers.businessKey(), answers.requiredText("remark", 2_000), answers.submitter());
         }
+    }
+
+    private static RepeatedDeferrals.Answer repeated(Fields fields) {
+        return new RepeatedDeferrals.Answer(
+                fields.optionalEither("repeatedDecision", "keep", "drop").orElse(null),
+                Set.copyOf(fields.texts("dropped")),
+                fields.text("dropMotive", 2_000).orElse(null));
     }
 
     public void attendanceAnswered(Answers answers) {
@@ -329,6 +342,11 @@ public class MeetingPreparationProcess {
     }
 
     /** What was filed since the agenda was put to whoever approves it. */
+    /** Items that the body has deferred twice already. */
+    public Object repeated(String meeting) {
+        return deferrals.options(meeting);
+    }
+
     public Object latePapers(String meeting) {
         return late.options(meeting);
     }

@@ -51,7 +51,7 @@ public class Advisers {
         this.clock = clock;
     }
 
-    /** Each with its name in that language: secretariats by body, then people by organisation and name. */
+    /** Each with its name in that language: secretariats by body, then people by name. */
     public Map<String, String> choices(Locale locale) {
         Map<String, String> choices = new LinkedHashMap<>();
         for (Body each : bodies.all()) {
@@ -86,7 +86,7 @@ public class Advisers {
                         .toList());
     }
 
-    /** Whoever holds a seat, by account, with organisation and name. */
+    /** Whoever holds a seat, by account, with name and organisation. */
     public Map<String, String> people(Locale locale) {
         List<Membership> held = memberships.activeOn(LocalDate.now(clock)).stream()
                 .filter(each -> !each.isVacant())
@@ -101,7 +101,7 @@ public class Advisers {
             String account = Objects.requireNonNull(each.account());
             Organisation institution = institutions.get(String.valueOf(each.organisation()));
             String label = Stream.of(
-                            institution == null ? "" : institution.name(locale), names.getOrDefault(account, account))
+                            names.getOrDefault(account, account), institution == null ? "" : institution.name(locale))
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" — "));
             labels.putIfAbsent(account, label);

@@ -315,8 +315,8 @@ class PaperContents {
         return new MinutesDocument.Item(
                 item.position(),
                 item.matter(),
-                item.title(),
-                item.discussion(),
+                shown(item),
+                item.isSecret() ? "" : item.discussion(),
                 outcome(item),
                 conduct,
                 decided(meeting, item),

@@ -1,7 +1,5 @@
 package ma.tansiq.committee.session;
 
-import ma.tansiq.committee.meeting.Onwards;
-import ma.tansiq.committee.meeting.ItemOutcome;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +24,14 @@ import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingPlan;
 import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.meeting.Onwards;
 import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.meeting.SessionRecord;
 import ma.tansiq.committee.meeting.SheetOfTheDay;

@@ -3,6 +3,7 @@ package ma.tansiq.committee.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.matter.Extract;
@@ -15,7 +16,8 @@ record MatterFile(
         List<Earlier> earlier,
         List<Extract> extracts,
         List<FollowUp> actions,
-        List<Part> parts) {
+        List<Part> parts,
+        Optional<Dropped> dropped) {
 
     /**
      * What the page begins with.
@@ -83,6 +85,9 @@ record MatterFile(
      * @param outcome what the session that split it made of this part
      */
     record Part(String reference, String title, String outcome, String status) {}
+
+    /** The chair took it off an agenda for good. */
+    record Dropped(String meeting, String motive, Instant droppedAt) {}
 
     /** A text that was replaced. */
     record Earlier(int version, String title, String text, Instant replacedAt, String replacedBy, String motive) {}

@@ -31,7 +31,8 @@ class MatterFiles {
                         earlier(reference).list(),
                         extracts(reference).list(),
                         actions(reference).list(),
-                        head.parent() == null ? parts(reference).list() : List.of()));
+                        head.parent() == null ? parts(reference).list() : List.of(),
+                        dropped(reference).optional()));
     }
 
     /**
@@ -85,6 +86,11 @@ class MatterFiles {
                          where (i.matter = s.reference or s.part = 1 and i.matter = s.parent and i.passage = s.split_at)
                            and m.status in ('MINUTES_DRAFT', 'MINUTES_APPROVED')
                          order by a.due_on, a.reference""");
+    }
+
+    private JdbcClient.MappedQuerySpec<MatterFile.Dropped> dropped(String reference) {
+        return read(reference, MatterFile.Dropped.class, """
+                        select meeting, motive, dropped_at from matter_dropped where matter = :matter""");
     }
 
     private JdbcClient.MappedQuerySpec<MatterFile.Part> parts(String reference) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.MeetingProcess;
@@ -287,7 +288,7 @@ class ThreadPictureTests {
                 null,
                 START,
                 null);
-        return new MatterFile(head, passages, List.of(), extracts, actions, List.of());
+        return new MatterFile(head, passages, List.of(), extracts, actions, List.of(), Optional.empty());
     }
 
     private static Passage passage(
