@@ -21,9 +21,12 @@ import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.body.MemberCategory;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
+import ma.tansiq.committee.consultation.Consultation;
+import ma.tansiq.committee.consultation.ConsultationEvents;
 import ma.tansiq.committee.matter.MatterEvents;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.committee.opinion.OpinionEvents;
 import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.committee.progress.Quarter;
 import ma.tansiq.committee.progress.SummaryFiled;
@@ -420,7 +423,7 @@ class LetterTests {
         assertThat(room.all()).allSatisfy(mail -> {
             assertThat(mail.language()).isEqualTo(language);
             assertThat(mail.subject())
-                    .containsAnyOf("CP11-2026-03", "SNIA-2026-0042", "[CP11]")
+                    .containsAnyOf("CP11-2026-03", "CP11-2026-C01", "SNIA-2026-0042", "[CP11]")
                     .matches(".*\\d/2026.*|.*Former.*");
             for (String body : List.of(mail.bodyHtml(), mail.bodyText(), mail.subject())) {
                 assertThat(body).doesNotContain("??", "mail.", "{0}", "null", "[[", " th:", "xmlns");
@@ -529,6 +532,15 @@ class LetterTests {
             room.matters.on(new MatterEvents.ReferredUp(matter, "CP4-2026-01"));
             room.matters.on(new MatterEvents.Corrected(matter, 2, "motif", true));
             room.matters.on(new MatterEvents.ExtractReturned(matter, "COPIL-2026-01", 2, MailRoom.START));
+            var asked = new ConsultationEvents.ConsultationNotice(
+                    "CP11-2026-C01", "SNIA-2026-0042", "Former", "CP11", List.of("m1.cp11"));
+            room.consultations.on(new ConsultationEvents.Opened(asked, MailRoom.START, true, "motif"));
+            room.consultations.on(new ConsultationEvents.Closed(asked, Consultation.Status.AGREED, null));
+            var opinion = new OpinionEvents.OpinionNotice(
+                    "SNIA-2026-0042-O1", "SNIA-2026-0042", "Former", "CP11", List.of("m1.cp11"));
+            room.opinions.on(new OpinionEvents.Requested(opinion, MailRoom.START));
+            room.opinions.on(new OpinionEvents.Answered(opinion, true));
+            room.opinions.on(new OpinionEvents.Withdrawn(opinion, "motif"));
             room.progress.on(new SummaryFiled(
                     "CP11-2026-03",
                     "CP11",
