@@ -42,8 +42,10 @@ public class InterministerialSessionProcess extends UpperBodyProcess {
     /** Asks for a briefing on each item that has none; what was asked for an earlier agenda is asked no more. */
     @EventListener
     void on(AgendaManagement.Submitted submitted) {
-        closeBriefings(submitted.meeting());
-        correlation.tellIfAwaited("BriefingsNeeded", submitted.meeting());
+        if (isOurs(submitted.meeting())) {
+            closeBriefings(submitted.meeting());
+            correlation.tellIfAwaited("BriefingsNeeded", submitted.meeting());
+        }
     }
 
     // what the diagram asks

@@ -54,7 +54,7 @@ public abstract class UpperBodyProcess {
     @EventListener
     void on(ExtractManagement.AcknowledgedInstead acknowledged) {
         ExtractKey extract = acknowledged.extract();
-        if (facts.body(extract.meeting()).process() == process) {
+        if (isOurs(extract.meeting())) {
             correlation.tell("ExtractAcknowledged", extract.meeting(), "extract", extract.toString());
         }
     }
@@ -62,10 +62,14 @@ public abstract class UpperBodyProcess {
     /** What was acknowledged and is decided otherwise now is acknowledged again. */
     @EventListener
     void on(MinutesManagement.DecisionsCorrected corrected) {
-        if (facts.body(corrected.meeting()).process() == process
-                && extracts.returnCorrected(corrected.meeting(), corrected.matters())) {
+        if (isOurs(corrected.meeting()) && extracts.returnCorrected(corrected.meeting(), corrected.matters())) {
             correlation.begin(process.id() + "Corrected", corrected.meeting());
         }
+    }
+
+    /** Whether the meeting's body meets by this process. */
+    boolean isOurs(String meeting) {
+        return facts.body(meeting).process() == process;
     }
 
     // what the diagram asks
