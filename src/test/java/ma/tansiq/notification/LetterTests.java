@@ -168,6 +168,14 @@ class LetterTests {
                                 .doesNotContain("Comité"),
                         arabic -> assertThat(arabic).contains("لجنة البرنامج 11"),
                         english -> assertThat(english).contains("Committee of programme 11"));
+        assertThat(room.database
+                        .sql("select a.document from mail_attachment a join mail m on m.id = a.mail"
+                                + " order by m.position, a.position")
+                        .query(java.util.UUID.class)
+                        .list())
+                .as("the pack, then the record and what is sealed of it")
+                .containsExactly(
+                        MailRoom.ARABIC_PAPER, MailRoom.PAPER, MailRoom.ARABIC_PAPER, MailRoom.PAPER, MailRoom.PAPER);
         assertThat(partsOf(server.received.get(0)))
                 .containsExactly("text/plain", "text/html", "application/pdf CP11-2026-03-dossier-de-seance-ar.pdf");
         assertThat(partsOf(server.received.get(1)))
