@@ -78,15 +78,8 @@ final class MailRoom {
     final SimulatedData simulated = mock(SimulatedData.class);
     final ResourceBundleMessageSource messages = messages();
     final Stationery stationery = new Stationery(messages, new BaseAddress("https://tansiq.example.org", 0));
-    final Outbox outbox =
-            new Outbox(
-                    database,
-                    batch,
-                    new LetterRenderer(messages, simulated),
-                    settings,
-                    noCopies(),
-                    event -> {},
-                    clock);
+    final Outbox outbox = new Outbox(
+            database, batch, new LetterRenderer(messages, simulated), settings, noCopies(), event -> {}, clock);
     /** Tasks that are open, and those of which somebody was told. */
     final List<OpenTask> open = new ArrayList<>();
 
