@@ -3,6 +3,7 @@ package ma.tansiq.replay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,10 @@ class FollowUpReplies implements Reply.Repertoire {
                         .toList()
                 : known;
         rows.forEach(row -> row.put(
-                "value", asked.chance().about("indicator", row.get("name")).between(50, 480)));
+                "value",
+                asked.chance()
+                        .about("indicator", Objects.requireNonNull(row.get("name")))
+                        .between(50, 480)));
         return rows;
     }
 

@@ -2,6 +2,7 @@ package ma.tansiq.replay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +50,9 @@ class MinutesReplies implements Reply.Repertoire {
         List<Map<String, Object>> rows = asked.rows("reservations");
         boolean altered = false;
         for (Map<String, Object> row : rows) {
-            boolean followed =
-                    asked.chance().about("followed", row.get("account")).happens(0.6);
+            boolean followed = asked.chance()
+                    .about("followed", Objects.requireNonNull(row.get("account")))
+                    .happens(0.6);
             row.remove("chosenItem");
             row.put("followed", followed ? "yes" : "no");
             row.put("reply", followed ? "Exact, le texte est complété." : "Le texte rend compte des débats.");

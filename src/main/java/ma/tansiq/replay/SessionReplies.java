@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Bodies;
@@ -97,7 +98,7 @@ class SessionReplies implements Reply.Repertoire {
         if (!Asked.text(row.get("outcome")).isEmpty()) {
             return;
         }
-        Chance chance = of.about("item", row.get("position"));
+        Chance chance = of.about("item", Objects.requireNonNull(row.get("position")));
         String outcome = outcome(chance, refers);
         row.put("outcome", outcome);
         row.put("discussion", Words.discussion(chance));
@@ -131,10 +132,15 @@ class SessionReplies implements Reply.Repertoire {
         return items.stream()
                 .filter(row -> DECIDING.contains(Asked.text(row.get("outcome"))))
                 .filter(row -> !Asked.text(row.get("outcome")).equals("REJECTED"))
-                .filter(row ->
-                        asked.chance().about("action", row.get("position")).happens(0.6))
+                .filter(row -> asked.chance()
+                        .about("action", Objects.requireNonNull(row.get("position")))
+                        .happens(0.6))
                 .limit(MOST_ACTIONS)
-                .map(row -> action(row, owners, session, asked.chance().about("action of", row.get("position"))))
+                .map(row -> action(
+                        row,
+                        owners,
+                        session,
+                        asked.chance().about("action of", Objects.requireNonNull(row.get("position")))))
                 .toList();
     }
 

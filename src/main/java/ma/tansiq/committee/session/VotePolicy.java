@@ -63,8 +63,9 @@ final class VotePolicy {
             problems.add(CommitteeRefusal.because("itemWithoutQuorum", item, quorum.present(), quorum.required()));
         }
         Vote vote = vote(item, voting, voices, ballot, problems);
-        if (vote != null && given.outcome() != null) {
-            problems.check(() -> checkOutcome(item, given.outcome(), vote));
+        ItemOutcome outcome = given.outcome();
+        if (vote != null && outcome != null) {
+            problems.check(() -> checkOutcome(item, outcome, vote));
         }
         List<String> recused = inOrder(voting.recused());
         return new Conduct(given.position(), room.sitting(), added, quorum, recused, vote);
