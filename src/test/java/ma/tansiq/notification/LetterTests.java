@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import ma.tansiq.committee.body.Absence;
 import ma.tansiq.committee.body.Body;
@@ -195,7 +196,8 @@ class LetterTests {
         room.speaks("m1.cp11", Locale.forLanguageTag("ar"));
         room.convene("CP11-2026-03", "m1.cp11");
 
-        assertThat(room.only().invitation().replaceAll("\\R[ \t]", "")).contains("لجنة البرنامج 11");
+        assertThat(Objects.requireNonNull(room.only().invitation()).replaceAll("\\R[ \t]", ""))
+                .contains("لجنة البرنامج 11");
     }
 
     @Test

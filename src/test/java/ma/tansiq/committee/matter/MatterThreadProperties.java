@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -343,7 +344,7 @@ class MatterThreadProperties {
                 .collect(Collectors.toMap(Row::reference, each -> each));
         assertThat(rows.keySet()).isEqualTo(known.keySet());
         known.forEach((reference, matter) -> {
-            Row row = rows.get(reference);
+            Row row = Objects.requireNonNull(rows.get(reference));
             assertThat(passages(reference)).as(reference).isEqualTo(matter.before);
             assertThat(row.body()).as(reference).isEqualTo(matter.body());
             assertThat(row.passage()).as(reference).isEqualTo(matter.before.size());
@@ -417,8 +418,6 @@ class MatterThreadProperties {
     }
 
     private Known matter(String reference) {
-        Known matter = known.get(reference);
-        assertThat(matter).as(reference).isNotNull();
-        return matter;
+        return Objects.requireNonNull(known.get(reference), reference);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import ma.tansiq.Browser;
 import ma.tansiq.TansiqTest;
@@ -139,7 +140,7 @@ class SecretBallotTests {
         assertThat(stage.toldWhen("sec.cp7", meeting, RECORD, record(meeting, "REJECTED")))
                 .startsWith("Le vote du point « 1. Point A » est favorable (2 pour, 1 contre)");
         stage.does("sec.cp7", meeting, RECORD, record(meeting, "DECIDED"));
-        ConductLine line = conducts.of(meeting).get(1);
+        ConductLine line = Objects.requireNonNull(conducts.of(meeting).get(1));
         assertThat(line.vote()).satisfies(vote -> {
             assertThat(vote.kind()).isEqualTo("SECRET");
             assertThat(vote.inFavourBy()).isEmpty();

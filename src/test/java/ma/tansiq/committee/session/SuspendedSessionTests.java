@@ -26,6 +26,7 @@ import ma.tansiq.committee.meeting.Quorum;
 import ma.tansiq.committee.meeting.Sitting;
 import ma.tansiq.committee.meeting.Sittings;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -302,7 +303,7 @@ class SuspendedSessionTests {
     }
 
     private Map<String, Object> suspended(
-            String meeting, List<String> present, List<Map<String, Object>> items, LocalDateTime resumesAt) {
+            String meeting, List<String> present, List<Map<String, Object>> items, @Nullable LocalDateTime resumesAt) {
         String chair = present.get(0);
         Map<String, Object> record = new HashMap<>(stage.record(meeting, chair, present, items));
         record.put("suspended", true);

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import ma.tansiq.Browser;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
@@ -62,7 +63,7 @@ class MeetingPageTests {
 
     @Test
     void secondMeetingOfABodyNeedsAMotiveThatItsPageShows() {
-        Browser secretary = readers.get("sec.cp7");
+        Browser secretary = Objects.requireNonNull(readers.get("sec.cp7"));
         String first = stage.convened("CP7");
         ClockUtil.reset();
 
