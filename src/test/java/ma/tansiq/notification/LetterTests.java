@@ -541,6 +541,7 @@ class LetterTests {
                     "SNIA-2026-0042", "Former", "COPIL", BodyName.of("Comité de pilotage"), List.of("sec.cp11"));
             room.matters.on(new MatterEvents.ReferredUp(matter, "CP4-2026-01"));
             room.matters.on(new MatterEvents.Corrected(matter, 2, "motif", true));
+            room.matters.on(new MatterEvents.Dropped(matter, "CP11-2026-03", "motif"));
             room.matters.on(new MatterEvents.ExtractReturned(matter, "COPIL-2026-01", 2, MailRoom.START));
             var asked = new ConsultationEvents.ConsultationNotice(
                     "CP11-2026-C01", "SNIA-2026-0042", "Former", "CP11", List.of("m1.cp11"));
