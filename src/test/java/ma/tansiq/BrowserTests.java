@@ -81,6 +81,11 @@ class BrowserTests {
             visit.check("/coordination/meetings/new");
             visit.page.selectOption("#body", "CP9");
             visit.page.click("main form button[type=submit]");
+            if (visit.page.locator("#motive").isVisible()) {
+                visit.checkShown("asked why a second meeting");
+                visit.page.fill("#motive", "La première porte sur le plan d’action, celle-ci sur son budget.");
+                visit.page.click("main form button[type=submit]");
+            }
             assertThat(visit.page.locator("h1").innerText()).contains("CP9-");
             visit.checkShown("opened meeting");
             String meeting = visit.page.url().replaceAll("\\?.*", "").replaceAll(".*(?=/coordination)", "");

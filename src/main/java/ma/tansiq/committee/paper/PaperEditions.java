@@ -3,12 +3,14 @@ package ma.tansiq.committee.paper;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * One paper in the languages that it was made in.
  *
  * @param french in the working language: what is signed and sealed, and what stands in for another
  */
+@NamedInterface("paper")
 public record PaperEditions(
         UUID french, @Nullable UUID arabic, @Nullable UUID english) {
 

@@ -29,6 +29,7 @@ import ma.tansiq.committee.meeting.SheetOfTheDay;
 import ma.tansiq.engine.Problems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Secret ballots (rule C4): opened and closed by the secretary or the chair while the session is held; each seat votes
  * once; the count joins no paper to a name.
  */
+@NamedInterface("ballots")
 @Component
 @Transactional
 public class BallotManagement {
