@@ -15,7 +15,7 @@ class ReplayConfiguration {
     }
 
     @Bean
-    Absences absences(ReplayPlan plan, Chance chance) {
+    Absences simulatedAbsences(ReplayPlan plan, Chance chance) {
         return new Absences(chance, plan.from(), plan.days());
     }
 }

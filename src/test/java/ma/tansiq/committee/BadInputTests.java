@@ -63,7 +63,8 @@ class BadInputTests {
                 .contains("n’est ni président, ni vice-président, ni président par intérim le jour de la séance");
         assertThat(stage.openKinds(meeting)).containsExactly("Task_RecordSession");
         stage.stop(meeting);
-        database.sql("delete from membership where interim and act = 'Décision 7/2027'").update();
+        database.sql("delete from membership where interim and act = 'Décision 7/2027'")
+                .update();
     }
 
     @Test

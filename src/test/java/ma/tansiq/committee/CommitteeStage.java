@@ -271,9 +271,13 @@ public class CommitteeStage {
                 .forEach(each -> runtime.deleteProcessInstance(each.getId(), "test over"));
     }
 
-    /** Ends what goes on about that reference, where no path of the diagram would within a test. */
+    /** Ends what goes on about that reference, where no path of the diagram would within a test; no meeting waits on. */
     public void stop(String reference) {
         instances(reference).forEach(each -> runtime.deleteProcessInstance(each.getId(), "test over"));
+        database.sql(
+                        "update meeting set status = 'CANCELLED' where reference = ? and status in ('PLANNED', 'CONVENED')")
+                .param(reference)
+                .update();
     }
 
     public boolean ended(String reference) {

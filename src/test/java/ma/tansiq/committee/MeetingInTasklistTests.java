@@ -189,7 +189,7 @@ class MeetingInTasklistTests {
         secretary.choose("Issue", 0, "Décidé");
         secretary.fill("discussion", "Débat bref.");
         secretary.fill("Texte de la décision", "Le comité adopte le guide.");
-        secretary.page.getByText("Ajouter une ligne").last().click();
+        secretary.addLastRow("Action *");
         secretary.fill("Action *", "Diffuser le guide & <l’annexe>");
         secretary.choose("Point concerné", 0, "Guide des indicateurs");
         secretary.choose("Responsable", 0, "");

@@ -97,6 +97,15 @@ final class TasklistWindow implements AutoCloseable {
         field(label).nth(row).fill(text);
     }
 
+    /** Adds a row to the last list; a click that takes the focus out of a long text may be lost, people click again then. */
+    void addLastRow(String firstField) {
+        page.getByText("Ajouter une ligne").last().click();
+        page.waitForTimeout(1000);
+        if (field(firstField).count() == 0) {
+            page.getByText("Ajouter une ligne").last().click();
+        }
+    }
+
     void check(String label) {
         field(label).check();
     }

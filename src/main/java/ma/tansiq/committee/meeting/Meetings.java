@@ -40,7 +40,7 @@ public interface Meetings extends ListCrudRepository<Meeting, String> {
             select * from meeting
             where body = :body and (status in ('HELD', 'MINUTES_DRAFT', 'MINUTES_APPROVED') or sitting > 1)
               and coalesce((select s.starts_at from sitting s where s.meeting = reference and s.number = 1), starts_at)
-                  between :from and :until - interval '1 microsecond'
+                  between :from and cast(:until as timestamptz) - interval '1 microsecond'
             order by starts_at limit 1""")
     Optional<Meeting> firstHeld(String body, Instant from, Instant until);
 

@@ -20,6 +20,7 @@ import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.Matter;
 import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.engine.OpenTask;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,9 @@ class WrittenConsultationProcessTests {
 
     @Autowired
     ExtractManagement extracts;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     JdbcClient database;
@@ -120,6 +124,7 @@ class WrittenConsultationProcessTests {
         extracts.returnExtracts(session);
 
         assertThat(extracts.openExtracts(session)).singleElement().hasToString(session + "/" + matter + "/CP8");
+        runtime.startProcessInstanceByKey("ExtractReturn", session);
         extracts.acknowledgeInstead(session, matter, "CP8", "Fin du test", "coord");
     }
 
