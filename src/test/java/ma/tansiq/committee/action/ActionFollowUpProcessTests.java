@@ -134,23 +134,23 @@ class ActionFollowUpProcessTests {
 
     @Test
     void progressIsAWholeNumberAndItsFallIsExplained() {
-        String action = decided("CP10");
+        String action = decided("CP3");
         for (Object decimal : List.of(new java.math.BigDecimal("12.5"), "12,5", "12.5", "douze")) {
             assertThat(stage.toldWhen(
-                            "m1.cp10",
+                            "m1.cp3",
                             action,
                             "Task_ReportActionProgress",
                             Map.of("progress", decimal, "comment", "Avancement")))
                     .as("%s", decimal)
                     .isEqualTo("« Avancement, en pour cent » doit être un nombre entier, sans virgule, de 0 à 100.");
         }
-        report("m1.cp10", action, 60, null);
+        report("m1.cp3", action, 60, null);
 
-        assertThat(stage.shown("m1.cp10", action, "Task_ReportActionProgress", "floor")
+        assertThat(stage.shown("m1.cp3", action, "Task_ReportActionProgress", "floor")
                         .asInt())
                 .isEqualTo(60);
         assertThat(stage.toldWhen(
-                        "m1.cp10",
+                        "m1.cp3",
                         action,
                         "Task_ReportActionProgress",
                         Map.of("progress", 40, "comment", "Avancement", "fallReason", " ")))
@@ -158,18 +158,18 @@ class ActionFollowUpProcessTests {
                         + " pourquoi il recule.");
         assertThat(actions.required(action).progress()).isEqualTo(60);
         stage.does(
-                "m1.cp10",
+                "m1.cp3",
                 action,
                 "Task_ReportActionProgress",
                 Map.of("progress", 40, "comment", "Avancement", "fallReason", "Le marché est infructueux."));
         assertThat(actions.required(action).progress()).isEqualTo(40);
-        report("m1.cp10", action, 100, "Registre n° 17");
-        stage.does("sec.cp10", action, "Task_ConfirmCompletion", Map.of("decision", "reopen", "remark", "L’annexe ?"));
-        assertThat(stage.shown("m1.cp10", action, "Task_ReportActionProgress", "floor")
+        report("m1.cp3", action, 100, "Registre n° 17");
+        stage.does("sec.cp3", action, "Task_ConfirmCompletion", Map.of("decision", "reopen", "remark", "L’annexe ?"));
+        assertThat(stage.shown("m1.cp3", action, "Task_ReportActionProgress", "floor")
                         .asInt())
                 .as("what was not accepted is nothing to fall from")
                 .isZero();
-        report("m1.cp10", action, 90, null);
+        report("m1.cp3", action, 90, null);
     }
 
     @Test
