@@ -243,7 +243,7 @@ public class ProgrammeCommitteeMeetingProcessTests {
         assertThat(textOf(documents.of(meeting, SignedDocument.Kind.DECISION_RECORD)))
                 .as("the sealed record says in which office")
                 .contains(" – président(e) par intérim");
-        bodies.endInterim("CP10", day, "admin");
+        bodies.endInterim("CP10", day.minusDays(1), "admin");
     }
 
     @Test
