@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import ma.tansiq.ApplicationProcess;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -15,7 +14,6 @@ import org.springframework.util.FileSystemUtils;
 class ReplayTests {
 
     @Test
-    @Tag("replay")
     void playsTwoWeeksShowsItsProgressAndWritesItsReport() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "replay-").toAbsolutePath();
         try (ApplicationProcess replay = ApplicationProcess.start(

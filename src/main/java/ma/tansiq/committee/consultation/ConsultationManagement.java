@@ -15,6 +15,7 @@ import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.Matter;
 import ma.tansiq.committee.meeting.Matters;
@@ -111,6 +112,7 @@ public class ConsultationManagement {
         matters.save(asked);
         Consultation consultation = consultations.save(opened(asked, question, by));
         answers.ask(consultation.reference(), members);
+        events.publishEvent(new AgendaManagement.BacklogChanged(asked.body()));
         events.publishEvent(new Begun(consultation.reference()));
         events.publishEvent(new ConsultationEvents.Opened(
                 notice(consultation, asked),
@@ -246,6 +248,7 @@ public class ConsultationManagement {
         Matter matter = matters.findById(consultation.matter()).orElseThrow();
         matter.consultationOver();
         matters.save(matter);
+        events.publishEvent(new AgendaManagement.BacklogChanged(consultation.body()));
     }
 
     private void tell(Consultation consultation) {

@@ -132,6 +132,9 @@ public class AgendaManagement {
         return matters.nextNumber(year);
     }
 
+    /** A matter of that body waits for its agendas no more, or again: forms that offer it have to ask anew. */
+    public record BacklogChanged(String body) {}
+
     /** What waits for the agenda of that meeting: the body's backlog, and what is on it already. */
     @Transactional(readOnly = true)
     public List<AgendaItem> candidates(String meeting) {

@@ -87,6 +87,12 @@ public class MeetingPreparationProcess {
         forms.refresh(moved.meeting());
     }
 
+    /** An agenda that is being composed offers what waits now. */
+    @EventListener
+    void on(AgendaManagement.BacklogChanged changed) {
+        meetings.openOf(changed.body()).forEach(each -> forms.refresh(each.reference()));
+    }
+
     @EventListener
     void on(MeetingManagement.CalledOff cancelled) {
         correlation.tell("MeetingCancelled", cancelled.meeting());
