@@ -273,7 +273,9 @@ public class CommitteeStage {
 
     /** Ends what goes on about that reference, where no path of the diagram would within a test; no meeting waits on. */
     public void stop(String reference) {
-        instances(reference).forEach(each -> runtime.deleteProcessInstance(each.getId(), "test over"));
+        instances(reference).stream()
+                .filter(each -> each.getRootProcessInstanceId().equals(each.getId()))
+                .forEach(each -> runtime.deleteProcessInstance(each.getId(), "test over"));
         database.sql(
                         "update meeting set status = 'CANCELLED' where reference = ? and status in ('PLANNED', 'CONVENED')")
                 .param(reference)
