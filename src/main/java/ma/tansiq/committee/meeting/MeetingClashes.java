@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * on knowingly.
  */
 @Component
-class MeetingClashes {
+public class MeetingClashes {
 
     private static final int MOST_NAMED = 5;
 
@@ -96,7 +96,7 @@ class MeetingClashes {
      * What that plan clashes with, each other meeting with the people and the place; it is added to the problems unless
      * its author knows.
      */
-    List<String> check(Meeting meeting, MeetingPlan plan, Problems problems) {
+    public List<String> check(Meeting meeting, MeetingPlan plan, Problems problems) {
         if (!plan.endsAt().isAfter(plan.startsAt())) {
             return List.of();
         }

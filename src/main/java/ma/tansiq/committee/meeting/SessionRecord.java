@@ -107,11 +107,13 @@ public record SessionRecord(
      *
      * @param resumesAt null while the date is open
      * @param minutes how long it is planned to last then; null for as long as before
+     * @param clashesKnown whether its author goes on although people or the room are taken at that time (rule A2b)
      */
     public record Suspension(
             String reason,
             @Nullable Instant resumesAt,
-            @Nullable Integer minutes) {}
+            @Nullable Integer minutes,
+            boolean clashesKnown) {}
 
     /** The same with the added items among the others, after those of an agenda of that length. */
     public SessionRecord following(int agenda) {

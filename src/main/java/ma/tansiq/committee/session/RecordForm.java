@@ -104,7 +104,8 @@ class RecordForm {
                         fields.has("resumesFor")
                                         && fields.optionalNumber("resumesFor").isPresent()
                                 ? fields.wholeNumber("resumesFor", 1, 720)
-                                : null)
+                                : null,
+                        !fields.asks("clashesKnown") || fields.flag("clashesKnown"))
                 : null;
     }
 

@@ -28,7 +28,6 @@ import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingHistory;
-import ma.tansiq.committee.meeting.MeetingPlan;
 import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.meeting.Onwards;
@@ -138,7 +137,7 @@ class SessionRecording {
         policy.checkReferrals(meeting.body(), record, problems);
         problems.check(() -> checkSplits(agenda, record));
         policy.checkOwners(seats, record, policy.heldOn(meeting), problems);
-        MeetingPlan resumption = suspensions.check(meeting, body, agenda, record, quorum, problems);
+        Suspensions.Resumption resumption = suspensions.check(meeting, body, agenda, record, quorum, problems);
         List<Conduct> dealtWith = ofSheet.none() && (quorum.reached() || !first)
                 ? conducts(meeting, agenda, record, sheet, level, problems)
                 : List.of();

@@ -8,6 +8,7 @@ import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.Meeting;
+import ma.tansiq.committee.meeting.MeetingClashes;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingPlan;
 import ma.tansiq.committee.meeting.MeetingPlanning;
@@ -25,23 +26,32 @@ import org.springframework.stereotype.Component;
 class Suspensions {
 
     private final MeetingPlanning planning;
+    private final MeetingClashes clashes;
     private final Sittings sittings;
     private final MeetingHistory history;
 
-    Suspensions(MeetingPlanning planning, Sittings sittings, MeetingHistory history) {
+    Suspensions(MeetingPlanning planning, MeetingClashes clashes, Sittings sittings, MeetingHistory history) {
         this.planning = planning;
+        this.clashes = clashes;
         this.sittings = sittings;
         this.history = history;
     }
 
     /**
+     * When the session goes on.
+     *
+     * @param clashes that its secretary knows of (rule A2b)
+     */
+    record Resumption(MeetingPlan plan, List<String> clashes) {}
+
+    /**
      * Adds what speaks against the suspension.
      *
      * @param agenda what this record deals with
-     * @return when the session goes on; null when it came to its end, or while the date is open
+     * @return null when the session came to its end, or while the date is open
      */
     @Nullable
-    MeetingPlan check(
+    Resumption check(
             Meeting meeting,
             Body body,
             List<AgendaItem> agenda,
@@ -66,7 +76,7 @@ class Suspensions {
         }
         MeetingPlan plan = plan(meeting, suspension, suspension.resumesAt());
         planning.check(plan, body, true, problems);
-        return plan;
+        return new Resumption(plan, clashes.check(meeting, plan, problems));
     }
 
     private static long settled(SessionRecord record) {
@@ -82,7 +92,7 @@ class Suspensions {
                 ? Duration.between(meeting.startsAt(), meeting.endsAt())
                 : Duration.ofMinutes(suspension.minutes());
         return new MeetingPlan(
-                at, at.plus(length), meeting.place(), meeting.link().orElse(null), null, true);
+                at, at.plus(length), meeting.place(), meeting.link().orElse(null), null, suspension.clashesKnown());
     }
 
     /** Keeps the sitting of a session that has several, and stops the session if it goes on later. */
@@ -91,7 +101,7 @@ class Suspensions {
             SessionRecord record,
             List<Attendance> sheet,
             Quorum quorum,
-            @Nullable MeetingPlan resumption,
+            @Nullable Resumption resumption,
             String by) {
         SessionRecord.Suspension suspension = record.suspension();
         if (suspension == null && meeting.sitting() == 1) {
@@ -109,8 +119,11 @@ class Suspensions {
                         suspension == null ? null : suspension.reason(),
                         sheet));
         if (suspension != null) {
-            meeting.suspend(resumption, suspension.reason());
+            meeting.suspend(resumption == null ? null : resumption.plan(), suspension.reason());
             history.add(meeting.reference(), "SUSPENDED", by, suspension.reason());
+        }
+        if (resumption != null && !resumption.clashes().isEmpty()) {
+            history.add(meeting.reference(), "CLASH_ACCEPTED", by, String.join(" ; ", resumption.clashes()));
         }
     }
 }

@@ -263,6 +263,33 @@ class SuspendedSessionTests {
     }
 
     @Test
+    void resumptionThatClashesIsToldAndAcceptedKnowingly() {
+        String other = stage.open("CP8");
+        stage.does("sec.cp8", other, "Task_PlanMeeting", CommitteeStage.plan(RESUMES));
+        String meeting = stage.inSession("CP7", "Point A", "Point B");
+        Map<String, Object> record = new HashMap<>(suspended(meeting, present("cp7"), items(), RESUMES));
+
+        assertThat(stage.toldWhen("sec.cp7", meeting, RECORD, record))
+                .as("rule A2b: the room is taken at that time")
+                .contains(other + " (14:00–16:00)", "Rabat, salle des conférences");
+        assertThat(meetings.required(meeting).sitting()).isEqualTo(1);
+        assertThat(sittings.of(meeting)).isEmpty();
+
+        record.put("clashesKnown", true);
+        stage.does("sec.cp7", meeting, RECORD, record);
+        assertThat(meetings.required(meeting).startsAt()).isEqualTo(instant(RESUMES));
+        assertThat(database.sql("select detail from meeting_history where meeting = ? and fact = 'CLASH_ACCEPTED'")
+                        .param(meeting)
+                        .query(String.class)
+                        .list())
+                .last()
+                .asString()
+                .contains(other);
+        stage.stop(other);
+        stage.stop(meeting);
+    }
+
+    @Test
     void suspensionThatMakesNoSenseIsRefused() {
         String meeting = stage.inSession("CP5", "Point A", "Point B");
 
@@ -309,6 +336,7 @@ class SuspendedSessionTests {
         record.put("suspended", true);
         record.put("suspensionReason", "Attente de l’avis");
         record.put("resumesAt", resumesAt == null ? "" : resumesAt.toString());
+        record.put("clashesKnown", false);
         return record;
     }
 
