@@ -94,9 +94,7 @@ class ConfidentialityTests {
 
     @Test
     void confidentialMattersAreReadByThoseAloneWhoMayKnowThem() throws IOException {
-        long before = database.sql("select coalesce(max(position), 0) from mail")
-                .query(Long.class)
-                .single();
+        long before = lastMail();
         secret = opened(SECRET, Confidentiality.SECRET, Set.of(member(BODY, 2)));
         restricted = opened(RESTRICTED, Confidentiality.RESTRICTED, Set.of());
         String meeting = inReview();
@@ -105,12 +103,7 @@ class ConfidentialityTests {
         stage.fires(meeting + "-A1", "Task_ReportActionProgress");
         stage.fires(meeting + "-A2", "Task_ReportActionProgress");
 
-        assertThat(database.sql("""
-                        select subject || body_text || body_html || coalesce(invitation, '') from mail
-                        where position > ?""").param(before).query(String.class).list())
-                .as("mails")
-                .isNotEmpty()
-                .noneMatch(each -> each.contains(SECRET) || each.contains(RESTRICTED));
+        assertMailsHide(before);
         assertPapersHide(meeting);
         assertPagesHide(meeting);
         Stream.of(secretary(BODY), chair(BODY), member(BODY, 2))
@@ -120,6 +113,53 @@ class ConfidentialityTests {
                         .contains(SECRET));
         assertThat(page(member(BODY, 1), "/coordination/matters/" + restricted).body())
                 .contains(RESTRICTED);
+    }
+
+    @Test
+    void briefingOfASecretMatterIsReadByThoseAloneWhoMayKnowIt() throws IOException {
+        long before = lastMail();
+        String matter = agendaManagement
+                .open("CI", SECRET + " titre", SECRET + " texte", secretary("CI"))
+                .reference();
+        classification.classify(matter, Confidentiality.SECRET, Set.of(member("CI", 2)), secretary("CI"));
+        secret = matter;
+        String meeting = stage.convened("CI");
+        stage.fires(meeting, "Timer_ItemsClosed");
+        stage.does(
+                secretary("CI"),
+                meeting,
+                "Task_ComposeAgenda",
+                Map.of("items", stage.ranked(meeting, SECRET + " titre")));
+        assertThat(stage.shown(secretary("CI"), meeting, "Task_PrepareBriefing", "itemText")
+                        .asText())
+                .as("the secretary who writes it knows the matter")
+                .contains(SECRET);
+        assertEngineHides(member("CI", 1), "m1.cp8");
+        stage.does(secretary("CI"), meeting, "Task_PrepareBriefing", Map.of("briefing", SECRET + " : trois options."));
+        stage.does(chair("CI"), meeting, "Task_ApproveAgenda", Map.of("decision", "approve"));
+        stage.engineWorks(meeting);
+
+        assertEngineHides(member("CI", 1), "m1.cp8");
+        assertMailsHide(before);
+        for (UUID each : storedPapers(meeting)) {
+            assertThat(text(each)).contains(matter).doesNotContain(SECRET);
+        }
+        for (String person : List.of(member("CI", 1), "m1.cp8", "coord", "audit")) {
+            for (String address : List.of(
+                    "/coordination/meetings/" + meeting,
+                    "/coordination/meetings/" + meeting + "/papers",
+                    "/coordination/matters/" + matter,
+                    "/my-committees",
+                    "/coordination")) {
+                assertThat(page(person, address).body())
+                        .as(person + ", " + address)
+                        .doesNotContain(SECRET);
+            }
+        }
+        stage.stop(meeting);
+        database.sql("update matter set status = 'CLOSED' where reference = ?")
+                .param(matter)
+                .update();
     }
 
     @Test
@@ -152,6 +192,32 @@ class ConfidentialityTests {
                 .isEqualTo(200);
         assertThat(page(member(BODY, 1), "/coordination/matters/" + matter).statusCode())
                 .isEqualTo(403);
+    }
+
+    private long lastMail() {
+        return database.sql("select coalesce(max(position), 0) from mail")
+                .query(Long.class)
+                .single();
+    }
+
+    private void assertMailsHide(long before) {
+        assertThat(database.sql("""
+                        select subject || body_text || body_html || coalesce(invitation, '') from mail
+                        where position > ?""").param(before).query(String.class).list())
+                .as("mails")
+                .isNotEmpty()
+                .noneMatch(each -> each.contains(SECRET) || each.contains(RESTRICTED));
+    }
+
+    private void assertEngineHides(String... people) {
+        for (String person : people) {
+            Browser reader = browser(person);
+            for (String query : QUERIES) {
+                assertThat(reader.engine("GET", query, "").body())
+                        .as(person + ", " + query)
+                        .doesNotContain(SECRET + " t", SECRET + " :");
+            }
+        }
     }
 
     private String opened(String word, Confidentiality level, Set<String> named) {
@@ -227,18 +293,24 @@ class ConfidentialityTests {
 
     /** Pack, record of decisions and minutes name a secret matter by its reference alone. */
     private void assertPapersHide(String meeting) throws IOException {
-        List<UUID> stored = database.sql("select id from stored_document where owner = ?")
+        List<UUID> stored = storedPapers(meeting);
+        assertThat(stored).hasSizeGreaterThanOrEqualTo(3);
+        for (UUID each : stored) {
+            assertThat(text(each)).contains(secret, RESTRICTED).doesNotContain(SECRET);
+        }
+    }
+
+    private List<UUID> storedPapers(String meeting) {
+        return database.sql("select id from stored_document where owner = ?")
                 .param(meeting)
                 .query(UUID.class)
                 .list();
-        assertThat(stored).hasSizeGreaterThanOrEqualTo(3);
-        for (UUID each : stored) {
-            try (InputStream bytes = documents.open(each);
-                    PDDocument pdf = Loader.loadPDF(bytes.readAllBytes())) {
-                assertThat(new PDFTextStripper().getText(pdf))
-                        .contains(secret, RESTRICTED)
-                        .doesNotContain(SECRET);
-            }
+    }
+
+    private String text(UUID paper) throws IOException {
+        try (InputStream bytes = documents.open(paper);
+                PDDocument pdf = Loader.loadPDF(bytes.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf);
         }
     }
 
@@ -272,8 +344,11 @@ class ConfidentialityTests {
     private final Map<String, Browser> browsers = new HashMap<>();
 
     private HttpResponse<String> page(String person, String address) {
-        return browsers.computeIfAbsent(person, each -> new Browser(port).signIn(each, "tansiq-demo"))
-                .get(address);
+        return browser(person).get(address);
+    }
+
+    private Browser browser(String person) {
+        return browsers.computeIfAbsent(person, each -> new Browser(port).signIn(each, "tansiq-demo"));
     }
 
     private static void refused(String reason, Runnable act) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ma.tansiq.committee.paper.PaperName.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ public record AgendaPackDocument(
         return new AgendaPackDocument(meeting, items, previous, actions, pages, late, toRatify, supplement);
     }
 
+    /** The same for those who read that language: what was made in it takes the place of the French paper. */
+    AgendaPackDocument in(Language language) {
+        return new AgendaPackDocument(
+                meeting, items, previous, actions, frontPages, late, toRatify, supplement.in(language));
+    }
+
     /** The files whose pages the pack contains, in their order. */
     List<Enclosed> bound() {
         Stream<Enclosed> minutes = Stream.ofNullable(previous).flatMap(each -> Stream.ofNullable(each.minutes()));
@@ -49,28 +56,39 @@ public record AgendaPackDocument(
      * @param decision the head of government's decision that the session rests on; null where none is needed
      * @param briefings what the secretariat prepared on the items, by matter
      * @param summary of what the programmes reported of the quarter; null where there is none, or none yet
+     * @param translated the summary in other languages
      */
     public record Supplement(
             @Nullable String decision,
             Map<String, String> briefings,
-            @Nullable Enclosed summary) {
+            @Nullable Enclosed summary,
+            Map<Language, Enclosed> translated) {
 
-        static final Supplement NONE = new Supplement(null, Map.of(), null);
+        static final Supplement NONE = new Supplement(null, Map.of(), null, Map.of());
+
+        private Supplement in(Language language) {
+            Enclosed own = translated.get(language);
+            return own == null ? this : new Supplement(decision, briefings, own, translated);
+        }
     }
 
     /** Number of the page where that file begins. */
     public int firstPage(Enclosed file) {
-        return frontPages + (file.offset() == null ? 0 : file.offset()) + 1;
+        int before = bound().stream()
+                .takeWhile(each -> !each.equals(file))
+                .mapToInt(Enclosed::boundPages)
+                .sum();
+        return frontPages + before + 1;
     }
 
     /** Number of the page where that file ends. */
     public int lastPage(Enclosed file) {
-        return firstPage(file) + (file.pages() == null ? 1 : file.pages()) - 1;
+        return firstPage(file) + file.boundPages() - 1;
     }
 
     /** How many pages the pack has with the bound ones. */
     public int allPages() {
-        return bound().stream().mapToInt(this::lastPage).max().orElse(frontPages);
+        return frontPages + bound().stream().mapToInt(Enclosed::boundPages).sum();
     }
 
     /**
@@ -93,7 +111,7 @@ public record AgendaPackDocument(
      * @param number by which the pack names it: {@code 2.1} is the first paper of the second item
      * @param size in bytes
      * @param pages of a PDF
-     * @param offset how many bound pages come before it; null when the pack only lists it
+     * @param isBound whether the pack contains it; else it only lists it
      */
     public record Enclosed(
             String number,
@@ -102,10 +120,10 @@ public record AgendaPackDocument(
             long size,
             String sha256,
             @Nullable Integer pages,
-            @Nullable Integer offset) {
+            boolean isBound) {
 
-        public boolean isBound() {
-            return offset != null;
+        private int boundPages() {
+            return pages == null ? 1 : pages;
         }
     }
 

@@ -67,7 +67,8 @@ public class CommitteePapers {
                         .map(Enclosed::document)
                         .toList(),
                 clock.instant());
-        return editions(keepAll(meeting, PaperName.of(Kind.AGENDA_PACK, 1), language -> bound(pack, language)));
+        return editions(keepAll(
+                meeting, PaperName.of(Kind.AGENDA_PACK, 1), language -> bound(pack.in(language), language.locale())));
     }
 
     /** The pack with its files behind it; it says on which page each begins, hence the second and third look. */
@@ -99,7 +100,8 @@ public class CommitteePapers {
     public Sealed sealDecisionRecord(Meeting meeting, Signature signature) {
         DecisionRecordDocument record = contents.decisionRecord(meeting, signature);
         PaperName name = PaperName.of(Kind.DECISION_RECORD, record.version());
-        Map<Language, StoredDocument> kept = keepAll(meeting, name, language -> renderings.render(record, language));
+        Map<Language, StoredDocument> kept =
+                keepAll(meeting, name, language -> renderings.render(record, language.locale()));
         SignedDocument sealed = signed.seal(
                 meeting.reference(),
                 SignedDocument.Kind.DECISION_RECORD,
@@ -115,7 +117,8 @@ public class CommitteePapers {
         MinutesDocument draft = contents.minutes(meeting, minutes, null);
         PaperName name = PaperName.of(Kind.MINUTES, draft.version())
                 .in(minutes.isInReview() ? Stage.DRAFT : Stage.TO_SIGN, minutes.edition());
-        PaperEditions drafts = editions(keepAll(meeting, name, language -> renderings.render(draft, language)));
+        PaperEditions drafts =
+                editions(keepAll(meeting, name, language -> renderings.render(draft, language.locale())));
         minutes.drafted(drafts.french());
         return drafts;
     }
@@ -123,7 +126,8 @@ public class CommitteePapers {
     public SignedDocument sealMinutes(Meeting meeting, Minutes minutes, Signature signature) {
         MinutesDocument document = contents.minutes(meeting, minutes, signature);
         PaperName name = PaperName.of(Kind.MINUTES, document.version());
-        StoredDocument kept = french(keepAll(meeting, name, language -> renderings.render(document, language)));
+        StoredDocument kept =
+                french(keepAll(meeting, name, language -> renderings.render(document, language.locale())));
         MinutesDocument.Earlier earlier = document.earlier();
         String motive = earlier == null ? null : earlier.motive();
         return signed.seal(meeting.reference(), SignedDocument.Kind.MINUTES, kept, signature, motive, clock.instant());
@@ -137,7 +141,7 @@ public class CommitteePapers {
     public PaperEditions progressSummary(Meeting meeting, ProgressSummary summary, String text) {
         PaperName name = PaperName.of(Kind.PROGRESS_SUMMARY, 1);
         var document = new ProgressSummaryDocument(contents.headingOf(meeting), summary, text);
-        return editions(keepAll(meeting, name, language -> renderings.render(document, language)));
+        return editions(keepAll(meeting, name, language -> renderings.render(document, language.locale())));
     }
 
     public SignedDocument latestDecisions(String meeting) {
@@ -163,10 +167,11 @@ public class CommitteePapers {
         return editions(found);
     }
 
-    private Map<Language, StoredDocument> keepAll(Meeting meeting, PaperName name, Function<Locale, byte[]> rendering) {
+    private Map<Language, StoredDocument> keepAll(
+            Meeting meeting, PaperName name, Function<Language, byte[]> rendering) {
         Map<Language, StoredDocument> kept = new EnumMap<>(Language.class);
         for (Language each : readers.languages(meeting)) {
-            kept.put(each, keep(meeting, name.in(each), rendering.apply(each.locale())));
+            kept.put(each, keep(meeting, name.in(each), rendering.apply(each)));
         }
         return kept;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.paper.AgendaPackDocument.Enclosed;
+import ma.tansiq.committee.paper.PaperName.Language;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.PdfBinder;
 import ma.tansiq.document.StoredDocument;
@@ -44,17 +46,31 @@ class Enclosures {
 
     /**
      * @param summary of the quarter
+     * @param translated the summary in other languages
      * @param byMatter the papers of each matter that has some
      */
-    record Chosen(@Nullable Enclosed summary, @Nullable Enclosed minutes, Map<String, List<Enclosed>> byMatter) {}
+    record Chosen(
+            @Nullable Enclosed summary,
+            Map<Language, Enclosed> translated,
+            @Nullable Enclosed minutes,
+            Map<String, List<Enclosed>> byMatter) {}
 
     /**
-     * @param summary of the quarter that the meeting reviews; null when there is none
+     * @param summaries of the quarter that the meeting reviews, by language; empty when there is none
      * @param minutes of the previous session, or their draft; null when there are none
      */
-    Chosen of(List<AgendaItem> items, @Nullable UUID summary, @Nullable UUID minutes) {
+    Chosen of(List<AgendaItem> items, Map<Language, UUID> summaries, @Nullable UUID minutes) {
         Choice choice = new Choice();
+        UUID summary = summaries.get(Language.FRENCH);
         Enclosed first = summary == null ? null : choice.own("S", summary);
+        Map<Language, Enclosed> translated = new EnumMap<>(Language.class);
+        if (first != null) {
+            summaries.forEach((language, document) -> {
+                if (language != Language.FRENCH) {
+                    translated.put(language, instead(first, document));
+                }
+            });
+        }
         Enclosed second = minutes == null ? null : choice.own("0", minutes);
         List<MatterPaper> filed =
                 papers.of(items.stream().map(AgendaItem::matter).toList());
@@ -70,32 +86,44 @@ class Enclosures {
             });
             byMatter.put(item.matter(), enclosed);
         }
-        return new Chosen(first, second, byMatter);
+        return new Chosen(first, translated, second, byMatter);
+    }
+
+    /** The same paper in another language, bound where the French one is. */
+    private Enclosed instead(Enclosed french, UUID document) {
+        StoredDocument stored = documents.find(document).orElseThrow();
+        return new Enclosed(
+                french.number(),
+                stored.id(),
+                stored.name(),
+                stored.size(),
+                stored.sha256(),
+                pagesOf(stored),
+                french.isBound());
+    }
+
+    private @Nullable Integer pagesOf(StoredDocument stored) {
+        try (InputStream content = documents.open(stored.id())) {
+            return binder.pagesOf(stored.name(), content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private final class Choice {
 
         private long size;
-        private int offset;
 
         /** A paper that the body made itself. */
         Enclosed own(String number, UUID document) {
             StoredDocument stored = documents.find(document).orElseThrow();
-            try (InputStream content = documents.open(document)) {
-                return enclosed(number, stored, binder.pagesOf(stored.name(), content));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+            return enclosed(number, stored, pagesOf(stored));
         }
 
         Enclosed enclosed(String number, StoredDocument file, @Nullable Integer pages) {
-            if (pages == null || size + file.size() > limit.toBytes()) {
-                return new Enclosed(number, file.id(), file.name(), file.size(), file.sha256(), pages, null);
-            }
-            int before = offset;
-            size += file.size();
-            offset += pages;
-            return new Enclosed(number, file.id(), file.name(), file.size(), file.sha256(), pages, before);
+            boolean fits = pages != null && size + file.size() <= limit.toBytes();
+            size += fits ? file.size() : 0;
+            return new Enclosed(number, file.id(), file.name(), file.size(), file.sha256(), pages, fits);
         }
     }
 }

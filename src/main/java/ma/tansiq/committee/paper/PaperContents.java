@@ -2,6 +2,7 @@ package ma.tansiq.committee.paper;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,6 @@ import ma.tansiq.committee.minutes.Reviews;
 import ma.tansiq.committee.session.Decision;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.document.Documents;
-import ma.tansiq.document.StoredDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -108,7 +108,7 @@ class PaperContents {
         List<AgendaItem> items = agendas.of(meeting.reference());
         List<AgendaItem> open = open(items);
         Enclosures.Chosen files = enclosures.of(
-                open, summaryOf(meeting), previous.flatMap(this::minutesOf).orElse(null));
+                open, summariesOf(meeting), previous.flatMap(this::minutesOf).orElse(null));
         Map<String, List<OpinionLine>> opinions = sources.opinions(open);
         return new AgendaPackDocument(
                 headingOf(meeting),
@@ -121,29 +121,32 @@ class PaperContents {
                 0,
                 !clock.instant().isBefore(meeting.startsAt()),
                 sources.toRatify(meeting),
-                supplement(meeting.reference(), files));
+                supplement(meeting.reference(), open, files));
     }
 
-    private AgendaPackDocument.Supplement supplement(String meeting, Enclosures.Chosen files) {
+    /** A secret matter's briefing is in no paper that everybody convoked receives (rule B8). */
+    private AgendaPackDocument.Supplement supplement(String meeting, List<AgendaItem> open, Enclosures.Chosen files) {
+        Set<String> shown = open.stream().map(AgendaItem::matter).collect(Collectors.toSet());
         return new AgendaPackDocument.Supplement(
                 decisionsToMeet.of(meeting).map(ConveningDecision::toString).orElse(null),
-                briefings.of(meeting).stream().collect(Collectors.toMap(Briefing::matter, Briefing::text)),
-                files.summary());
+                briefings.of(meeting).stream()
+                        .filter(each -> shown.contains(each.matter()))
+                        .collect(Collectors.toMap(Briefing::matter, Briefing::text)),
+                files.summary(),
+                files.translated());
     }
 
-    /** What was filed of the quarter that this meeting reviews. */
-    private @Nullable UUID summaryOf(Meeting meeting) {
-        if (facts.body(meeting.reference()).process() != MeetingProcess.STEERING_REVIEW) {
-            return null;
+    /** What was filed last, in each language, of the quarter that this meeting reviews. */
+    private Map<PaperName.Language, UUID> summariesOf(Meeting meeting) {
+        Map<PaperName.Language, UUID> filed = new EnumMap<>(PaperName.Language.class);
+        if (facts.body(meeting.reference()).process() == MeetingProcess.STEERING_REVIEW) {
+            documents
+                    .of(meeting.reference())
+                    .forEach(each -> PaperName.read(meeting.reference(), each.name())
+                            .filter(name -> name.kind() == PaperName.Kind.PROGRESS_SUMMARY)
+                            .ifPresent(name -> filed.put(name.language(), each.id())));
         }
-        return documents.of(meeting.reference()).stream()
-                .filter(each -> PaperName.read(meeting.reference(), each.name())
-                        .filter(name -> name.kind() == PaperName.Kind.PROGRESS_SUMMARY
-                                && name.language() == PaperName.Language.FRENCH)
-                        .isPresent())
-                .map(StoredDocument::id)
-                .reduce((first, second) -> second)
-                .orElse(null);
+        return filed;
     }
 
     DecisionRecordDocument decisionRecord(Meeting meeting, @Nullable Signature signature) {

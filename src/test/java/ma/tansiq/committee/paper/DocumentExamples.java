@@ -64,7 +64,8 @@ final class DocumentExamples {
                 new AgendaPackDocument.Supplement(
                         "1427/CG (12/01/2027)",
                         java.util.Map.of("SNIA-2026-0001", NOTE, "SNIA-2026-0002", ARABIC_NOTE),
-                        null));
+                        null,
+                        java.util.Map.of()));
     }
 
     static AgendaPackDocument firstAgendaPack() {
@@ -226,7 +227,7 @@ final class DocumentExamples {
     }
 
     private static Enclosed file(String number, String name, @Nullable Integer pages, @Nullable Integer offset) {
-        return new Enclosed(number, new UUID(0, 1), name, 123_456, HASH, pages, offset);
+        return new Enclosed(number, new UUID(0, 1), name, 123_456, HASH, pages, offset != null);
     }
 
     private static String title(int i) {

@@ -274,6 +274,11 @@ class ProgressReportingProcessTests {
 
         assertThat(pack(review))
                 .contains("Synthèse trimestrielle", "Rien n’est parvenu à temps.", "Programmes alimentés : 0 sur 11");
+        assertThat(arabicPacks(review))
+                .as("whoever reads Arabic has the whole pack in it")
+                .hasSize(2)
+                .anyMatch(each -> each.contains("Rien n’est parvenu à temps."))
+                .noneMatch(each -> each.contains("Programmes alimentés"));
         assertThat(database.sql("select recipient from mail where template = 'progress-summary' and reference = ?")
                         .param(review)
                         .query(String.class)
@@ -292,6 +297,17 @@ class ProgressReportingProcessTests {
                 .asString()
                 .contains("Rien n’est parvenu à temps.", "Programmes alimentés : 0 sur 11");
         withdraw(review);
+    }
+
+    private List<String> arabicPacks(String review) {
+        return database
+                .sql("select id from stored_document where owner = ? and name = ?")
+                .params(review, review + "-dossier-de-seance-ar.pdf")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(this::text)
+                .toList();
     }
 
     private String pack(String review) {
