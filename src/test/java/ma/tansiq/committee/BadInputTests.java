@@ -15,6 +15,8 @@ import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.paper.PaperSigning;
 import ma.tansiq.committee.session.ProgrammeCommitteeMeetingProcessTests;
+import ma.tansiq.engine.Conflict;
+import ma.tansiq.engine.OpenTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Mandates that are over, and minutes that are signed (rule H). Referring from the top is refused in {@code
- * InterministerialSessionProcessTests}; a session on a day off or at too short a notice in {@code
- * MeetingPreparationProcessTests}.
+ * Mandates that are over, decisions that are taken and minutes that are signed (rule H). Referring from the top is refused
+ * in {@code InterministerialSessionProcessTests}; a session on a day off or at too short a notice in {@code
+ * MeetingPreparationProcessTests}; two who record one session in {@code OneMeetingAtOnceTests}; a vote after closing and
+ * an observer's in {@code SecretBallotTests} and {@code VotePolicyTests}; a second proxy in {@code ProxyPolicyTests};
+ * matters guessed by address or feed in {@code ConfidentialityTests} and {@code FeedTests}.
  */
 @TansiqTest
 class BadInputTests {
@@ -91,6 +95,40 @@ class BadInputTests {
         } finally {
             bodies.appoint(seat, member("CP2", 3), CommitteeStage.MORNING.toLocalDate(), "admin");
         }
+    }
+
+    @Test
+    void aDecidedItemIsNotDecidedASecondTime() {
+        String meeting = stage.inSession("CP4", "Point décidé");
+        OpenTask recording = stage.taskOf(secretary("CP4"), meeting, "Task_RecordSession");
+        Map<String, Object> record = stage.record(
+                meeting, chair("CP4"), List.of(chair("CP4"), member("CP4", 1)), List.of(decided(1, "Adopté.")));
+        stage.does(secretary("CP4"), recording, record);
+        stage.engineWorks(meeting);
+        stage.does(chair("CP4"), meeting, "Task_SignDecisions", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+        String matter = database.sql("select matter from agenda_item where meeting = ?")
+                .param(meeting)
+                .query(String.class)
+                .single();
+
+        assertThatThrownBy(() -> stage.does(secretary("CP4"), recording, record))
+                .isInstanceOf(Conflict.class);
+        String next = stage.convened("CP4");
+        stage.fires(next, "Timer_ItemsClosed");
+        assertThat(stage.toldWhen(
+                        secretary("CP4"),
+                        next,
+                        "Task_ComposeAgenda",
+                        Map.of("items", List.of(Map.of("matter", matter, "position", 1)))))
+                .contains(matter);
+        assertThat(database.sql("select count(*) from decision where meeting in (?, ?)")
+                        .params(meeting, next)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        stage.stop(next);
+        stage.stop(meeting);
     }
 
     @Test

@@ -115,6 +115,41 @@ class OneMeetingAtOnceTests {
     }
 
     @Test
+    void sessionThatTwoRecordAtOnceIsRecordedOnce() throws Exception {
+        String meeting = stage.inSession("CP9", "Point A");
+        OpenTask task = stage.taskOf("sec.cp9", meeting, "Task_RecordSession");
+        Browser secretary = as("sec.cp9");
+        assertThat(claim(secretary, task.id(), "sec.cp9").statusCode()).isEqualTo(204);
+        assertThat(complete(as("coord"), task.id(), Map.of()).statusCode())
+                .as("whoever did not take the task does not record")
+                .isBetween(400, 499);
+
+        List<Outcome> outcomes = people
+                .act(
+                        2,
+                        person -> complete(
+                                secretary,
+                                task.id(),
+                                stage.record(
+                                        meeting,
+                                        "chair.cp9",
+                                        List.of("chair.cp9", "m1.cp9"),
+                                        List.of(CommitteeStage.decided(1, "Texte " + person)))))
+                .stream()
+                .map(AtOnce::outcome)
+                .toList();
+
+        assertThat(outcomes).containsExactlyInAnyOrder(Outcome.DONE, Outcome.TOLD);
+        assertThat(fact(meeting, "RECORDED")).isEqualTo(1);
+        assertThat(database.sql("select count(*) from decision where meeting = ?")
+                        .param(meeting)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        stage.stop(meeting);
+    }
+
+    @Test
     void approvalAndCancellationLeaveNothingHalfDone() throws Exception {
         for (int round = 0; round < MEETINGS; round++) {
             String body = "CP" + (round % 3 + 5);
