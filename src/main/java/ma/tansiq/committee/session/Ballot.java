@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A secret ballot on an item of an agenda, as everybody may see it: never who voted how (rule C4).
  *
  * @param title of the item; null when its matter is secret
+ * @param added whether it was opened on what came up during the session (rule B7)
  * @param seats how many may vote
  * @param cast how many have
  * @param inFavour papers of each choice; all 0 until they are counted
@@ -21,6 +22,7 @@ public record Ballot(
         int session,
         int sitting,
         @Nullable String title,
+        boolean added,
         String question,
         Status status,
         Instant openedAt,

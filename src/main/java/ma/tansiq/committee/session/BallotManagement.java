@@ -13,6 +13,7 @@ import ma.tansiq.committee.body.MeetingRulesTable;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
@@ -26,6 +27,7 @@ import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.SessionRecord;
 import ma.tansiq.committee.meeting.SessionRecord.PresenceRecord;
 import ma.tansiq.committee.meeting.SheetOfTheDay;
+import ma.tansiq.engine.OpenForms;
 import ma.tansiq.engine.Problems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -46,11 +48,15 @@ public class BallotManagement {
     public static final int FEWEST = 3;
 
     private static final int LONGEST_QUESTION = 1_000;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TEXT = 10_000;
 
     private final Ballots ballots;
     private final BallotSeal seal;
     private final Meetings meetings;
     private final Agendas agendas;
+    private final AgendaManagement agendaManagement;
+    private final OpenForms forms;
     private final SheetOfTheDay sheetOfTheDay;
     private final SessionPolicy policy;
     private final Memberships memberships;
@@ -68,6 +74,8 @@ public class BallotManagement {
             BallotSeal seal,
             Meetings meetings,
             Agendas agendas,
+            AgendaManagement agendaManagement,
+            OpenForms forms,
             SheetOfTheDay sheetOfTheDay,
             SessionPolicy policy,
             Memberships memberships,
@@ -82,6 +90,8 @@ public class BallotManagement {
         this.seal = seal;
         this.meetings = meetings;
         this.agendas = agendas;
+        this.agendaManagement = agendaManagement;
+        this.forms = forms;
         this.sheetOfTheDay = sheetOfTheDay;
         this.policy = policy;
         this.memberships = memberships;
@@ -126,16 +136,68 @@ public class BallotManagement {
      * @param by account of the body's secretary or chair, or of a coordinator
      */
     public UUID open(String reference, int position, String question, Map<String, String> casters, String by) {
-        Meeting meeting = meetings.toChange(reference);
-        permissions.requireSecretaryOrChair(meeting.body(), by);
-        if (!meeting.isUnderWay(clock.instant())) {
-            throw CommitteeRefusal.because("ballotOutsideSession", reference);
-        }
+        Meeting meeting = underWay(reference, by);
         Problems problems = new Problems();
         problems.check(() -> checkItem(reference, position));
         problems.check(() -> checkQuestion(question));
         checkCasters(meeting, casters, problems);
         problems.refuse();
+        return open(meeting, position, false, question, casters, by);
+    }
+
+    /**
+     * As {@link #open}, on what came up during the session: it becomes the last item of the agenda, and is decided only if
+     * nobody present objects (rule B7).
+     *
+     * @param unopposed whether nobody present objects
+     */
+    public UUID openOnAdded(
+            String reference,
+            String title,
+            String text,
+            boolean unopposed,
+            String question,
+            Map<String, String> casters,
+            String by) {
+        Meeting meeting = underWay(reference, by);
+        Problems problems = new Problems();
+        problems.check(() -> checkAdded(title, text, unopposed));
+        problems.check(() -> checkQuestion(question));
+        checkCasters(meeting, casters, problems);
+        problems.refuse();
+        var item = new SessionRecord.AddedRecord(title.strip(), text.strip(), true, SessionRecord.ItemRecord.open(1));
+        agendaManagement.addInSession(meeting, List.of(item), by);
+        int position = agendas.of(reference).size();
+        history.add(reference, "ITEM_ADDED", by, String.valueOf(position));
+        UUID opened = open(meeting, position, true, question, casters, by);
+        forms.refresh(reference);
+        return opened;
+    }
+
+    private Meeting underWay(String reference, String by) {
+        Meeting meeting = meetings.toChange(reference);
+        permissions.requireSecretaryOrChair(meeting.body(), by);
+        if (!meeting.isUnderWay(clock.instant())) {
+            throw CommitteeRefusal.because("ballotOutsideSession", reference);
+        }
+        return meeting;
+    }
+
+    private static void checkAdded(String title, String text, boolean unopposed) {
+        if (title.isBlank()
+                || title.strip().length() > LONGEST_TITLE
+                || text.isBlank()
+                || text.strip().length() > LONGEST_TEXT) {
+            throw CommitteeRefusal.because("ballotAddedIncomplete", LONGEST_TITLE, LONGEST_TEXT);
+        }
+        if (!unopposed) {
+            throw CommitteeRefusal.because("ballotAddedOpposed", title.strip());
+        }
+    }
+
+    private UUID open(
+            Meeting meeting, int position, boolean added, String question, Map<String, String> casters, String by) {
+        String reference = meeting.reference();
         Ballot ballot = new Ballot(
                 UUID.randomUUID(),
                 reference,
@@ -143,6 +205,7 @@ public class BallotManagement {
                 meeting.session(),
                 meeting.sitting(),
                 null,
+                added,
                 question.strip(),
                 Ballot.Status.OPEN,
                 clock.instant(),

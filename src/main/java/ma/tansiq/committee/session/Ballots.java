@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class Ballots {
 
     private static final String SELECT = """
-            select b.id, b.meeting, b.position, b.session, b.sitting, b.question, b.status, b.opened_at, b.closed_at,
+            select b.id, b.meeting, b.position, b.session, b.sitting, b.added, b.question, b.status, b.opened_at, b.closed_at,
                    case when s.confidentiality <> 'SECRET' then i.title end as title,
                    (select count(*) from ballot_voter v where v.ballot = b.id) as seats,
                    (select count(*) from ballot_voter v where v.ballot = b.id and v.voted)
@@ -85,14 +85,15 @@ class Ballots {
     /** @return whether no other ballot on this item is open */
     boolean open(Ballot ballot, Map<String, String> casters, String by) {
         int opened = database.sql("""
-                        insert into ballot (id, meeting, position, session, sitting, question, status, opened_by, opened_at)
-                        values (:id, :meeting, :position, :session, :sitting, :question, 'OPEN', :by, :at)
+                        insert into ballot (id, meeting, position, session, sitting, added, question, status, opened_by, opened_at)
+                        values (:id, :meeting, :position, :session, :sitting, :added, :question, 'OPEN', :by, :at)
                         on conflict (meeting, position) where status = 'OPEN' do nothing""")
                 .param("id", ballot.id())
                 .param("meeting", ballot.meeting())
                 .param("position", ballot.position())
                 .param("session", ballot.session())
                 .param("sitting", ballot.sitting())
+                .param("added", ballot.added())
                 .param("question", ballot.question())
                 .param("by", by)
                 .param("at", Timestamp.from(ballot.openedAt()))

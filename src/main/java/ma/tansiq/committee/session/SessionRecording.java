@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -209,7 +210,10 @@ class SessionRecording {
             MeetingRules level,
             Problems problems) {
         Map<Integer, VotePolicy.Room> rooms = rooms(meeting, level);
-        Map<Integer, CountedBallot> counted = counted(meeting, problems);
+        List<Ballot> held = ballots.of(meeting.reference());
+        Map<Integer, CountedBallot> counted = counted(meeting, held, problems);
+        Set<Integer> votedOn =
+                held.stream().filter(Ballot::added).map(Ballot::position).collect(Collectors.toSet());
         var room = new VotePolicy.Room(
                 sheet, String.valueOf(record.presidedBy()), level, meeting.session(), meeting.sitting());
         Map<Integer, Conduct> earlier = conducts.of(meeting.reference()).stream()
@@ -222,7 +226,9 @@ class SessionRecording {
                 .filter(each -> record.suspension() == null || each.outcome() != null)
                 .map(each -> {
                     Conduct before = earlier.get(each.position());
-                    boolean added = each.position() > placed || (before != null && before.added());
+                    boolean added = each.position() > placed
+                            || votedOn.contains(each.position())
+                            || (before != null && before.added());
                     String label = Objects.requireNonNull(labels.get(each.position()));
                     VotePolicy votes = new VotePolicy(
                             before == null ? room : rooms.getOrDefault(before.sitting(), room), facts::nameOf);
@@ -232,9 +238,9 @@ class SessionRecording {
     }
 
     /** The latest count on each item at this convocation; a ballot that is still open is closed first. */
-    private Map<Integer, CountedBallot> counted(Meeting meeting, Problems problems) {
+    private Map<Integer, CountedBallot> counted(Meeting meeting, List<Ballot> held, Problems problems) {
         Map<Integer, CountedBallot> counted = new HashMap<>();
-        for (Ballot each : ballots.of(meeting.reference())) {
+        for (Ballot each : held) {
             if (each.isOpen()) {
                 problems.add(CommitteeRefusal.because("ballotStillOpen", each.position()));
             } else if (each.isCounted() && each.session() == meeting.session()) {

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 class BallotDeskPage {
 
     private static final String VOICE = "voice.";
+    private static final String ADDED = "added";
 
     private final BallotManagement ballots;
     private final Participants participants;
@@ -63,15 +64,26 @@ class BallotDeskPage {
             Locale locale) {
         heads.forSecretaryOrChair(reference, by);
         try {
-            ballots.open(
-                    reference,
-                    position(typed.getOrDefault("position", "")),
-                    typed.getOrDefault("question", ""),
-                    casters(typed),
-                    by.getName());
+            open(reference, typed, by.getName());
             return back(reference);
         } catch (Refusal refusal) {
             return refusals.again(fill(reference, by, typed, model), refusal, model, locale);
+        }
+    }
+
+    private void open(String reference, Map<String, String> typed, String by) {
+        String question = typed.getOrDefault("question", "");
+        if (typed.getOrDefault("position", "").equals(ADDED)) {
+            ballots.openOnAdded(
+                    reference,
+                    typed.getOrDefault("addedTitle", ""),
+                    typed.getOrDefault("addedText", ""),
+                    typed.containsKey("unopposed"),
+                    question,
+                    casters(typed),
+                    by);
+        } else {
+            ballots.open(reference, position(typed.getOrDefault("position", "")), question, casters(typed), by);
         }
     }
 

@@ -34,6 +34,7 @@ class MeetingTimeline {
             "EXTRACTS_CORRECTED",
             "REPORTS_CLOSED",
             "PROGRESS_CONSOLIDATED",
+            "ITEM_ADDED",
             "BALLOT_OPENED",
             "BALLOT_COUNTED",
             "BALLOT_VOID");
@@ -46,6 +47,7 @@ class MeetingTimeline {
             "STOOD_IN",
             "CANCELLED",
             "SUSPENDED",
+            "ITEM_ADDED",
             "BALLOT_OPENED",
             "BALLOT_COUNTED",
             "BALLOT_VOID",

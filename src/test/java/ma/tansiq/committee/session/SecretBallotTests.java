@@ -149,6 +149,72 @@ class SecretBallotTests {
     }
 
     @Test
+    void whatCameUpInTheSessionIsPutToTheVoteOnlyIfNobodyObjects() {
+        String meeting = stage.inSession("CP8", "Point A");
+        refused(
+                "ballotAddedOpposed",
+                () -> ballots.openOnAdded(meeting, "Urgence", "Exposé", false, "?", inPerson("cp8"), "sec.cp8"));
+        refused(
+                "ballotAddedIncomplete",
+                () -> ballots.openOnAdded(meeting, "Urgence", " ", true, "?", inPerson("cp8"), "sec.cp8"));
+        refused(
+                "secretaryOrChairOnly",
+                () -> ballots.openOnAdded(meeting, "Urgence", "Exposé", true, "?", inPerson("cp8"), "m1.cp8"));
+        assertThat(stage.shown("sec.cp8", meeting, RECORD, "items")).hasSize(1);
+
+        Browser secretary = as("sec.cp8");
+        String desk = "/coordination/meetings/" + meeting + "/ballots";
+        Map<String, String> form = new HashMap<>(Map.of(
+                "position",
+                "added",
+                "addedTitle",
+                "Urgence",
+                "addedText",
+                "Un local a brûlé.",
+                "question",
+                "Reloger ?"));
+        inPerson("cp8").forEach((seat, caster) -> form.put("voice." + seat, caster));
+        assertThat(secretary.submit(desk, desk, form).body())
+                .contains("n’est mis aux voix que si aucune personne présente ne s’y oppose", "Un local a brûlé.");
+        assertThat(stage.shown("sec.cp8", meeting, RECORD, "items"))
+                .as("a refusal leaves nothing behind")
+                .hasSize(1);
+        form.put("unopposed", "true");
+        assertThat(secretary.submit(desk, desk, form).statusCode()).isEqualTo(302);
+
+        UUID ballot = ballots.of(meeting).get(0).id();
+        assertThat(ballots.of(meeting).get(0).position()).isEqualTo(2);
+        assertThat(stage.shown("sec.cp8", meeting, RECORD, "items"))
+                .as("the open form has the item")
+                .hasSize(2);
+        List.of("chair.cp8", "m1.cp8", "m2.cp8").forEach(each -> ballots.cast(ballot, each, Choice.FOR, each));
+        ballots.close(ballot, "sec.cp8");
+        List<String> present = List.of("chair.cp8", "m1.cp8", "m2.cp8", "m3.cp8");
+        assertThat(stage.toldWhen(
+                        "sec.cp8",
+                        meeting,
+                        RECORD,
+                        stage.record(meeting, "chair.cp8", present, List.of(decided(1, "Adopté.")))))
+                .as("a record that forgets it is refused")
+                .contains("2. Urgence");
+        Map<String, Object> voted = new HashMap<>(decided(2, "Les familles sont relogées."));
+        voted.putAll(Map.of("special", true, "vote", "SECRET"));
+        stage.does(
+                "sec.cp8",
+                meeting,
+                RECORD,
+                stage.record(meeting, "chair.cp8", present, List.of(decided(1, "Adopté."), voted)));
+
+        assertThat(database.sql("select added from conduct where meeting = ? order by position")
+                        .param(meeting)
+                        .query(Boolean.class)
+                        .list())
+                .as("the record says which item was not on the agenda")
+                .containsExactly(false, true);
+        stage.stop(meeting);
+    }
+
+    @Test
     void noQueryJoinsAPaperToAVoter() {
         String meeting = stage.inSession("CP4", "Point A");
         UUID ballot = ballots.open(meeting, 1, "Adopter ?", inPerson("cp4"), "sec.cp4");
