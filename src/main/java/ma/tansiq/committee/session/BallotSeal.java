@@ -1,25 +1,17 @@
 package ma.tansiq.committee.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
+import ma.tansiq.engine.KeyFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,22 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class BallotSeal {
 
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    private final String setting;
-    private final Path file;
+    private final KeyFile keys;
     private final SecureRandom random = new SecureRandom();
-    private @Nullable SecretKeySpec key;
 
     BallotSeal(@Value("${tansiq.ballot-key:}") String setting, @Value("${tansiq.data-directory}") Path dataDirectory) {
-        this.setting = setting;
-        this.file = dataDirectory.resolve("ballot.key");
-        if (!setting.isBlank()) {
-            key = key(setting, "TANSIQ_BALLOT_KEY");
-        }
+        keys = new KeyFile(setting, "TANSIQ_BALLOT_KEY", dataDirectory.resolve("ballot.key"), "secret ballots");
     }
 
     byte[] seal(UUID ballot, String seat, Choice choice) {
@@ -83,63 +67,7 @@ class BallotSeal {
         return cipher;
     }
 
-    private synchronized SecretKeySpec key() {
-        SecretKeySpec known = key;
-        if (known == null) {
-            known = key(fromFile(), file.getFileName().toString());
-            key = known;
-        }
-        return known;
-    }
-
-    private String fromFile() {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            boolean owned =
-                    Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-            if (!Files.exists(file)) {
-                create(owned);
-            }
-            if (owned && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new IllegalStateException(
-                        "The key of secret ballots is readable by others: chmod 600 " + file.getFileName());
-            }
-            return Files.readString(file).strip();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** Whoever comes second uses the key of whoever came first. */
-    private void create(boolean owned) throws IOException {
-        byte[] fresh = new byte[KEY_BYTES];
-        random.nextBytes(fresh);
-        Path written = owned
-                ? Files.createTempFile(
-                        file.toAbsolutePath().getParent(),
-                        "ballot",
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-                : Files.createTempFile(file.toAbsolutePath().getParent(), "ballot", ".new");
-        Files.writeString(written, Base64.getEncoder().encodeToString(fresh));
-        try {
-            Files.createLink(file, written);
-        } catch (FileAlreadyExistsException first) {
-            return;
-        } finally {
-            Files.delete(written);
-        }
-    }
-
-    private static SecretKeySpec key(String base64, String source) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(base64.strip());
-            if (bytes.length == KEY_BYTES) {
-                return new SecretKeySpec(bytes, "AES");
-            }
-        } catch (IllegalArgumentException notBase64) {
-            throw new IllegalStateException(source + " is not Base64", notBase64);
-        }
-        throw new IllegalStateException(source + " must be " + KEY_BYTES + " bytes in Base64");
+    private SecretKeySpec key() {
+        return new SecretKeySpec(keys.key(), "AES");
     }
 }
