@@ -37,7 +37,8 @@ class PageRules {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry pages) {
         pages.requestMatchers("/", "/login", "/language", "/error", "/actuator/health", "/actuator/health/**")
                 .permitAll();
-        pages.requestMatchers("/calls/**", "/results", "/decisions", "/report", "/track", "/feeds/*.ics")
+        pages.requestMatchers(
+                        "/calls/**", "/results", "/decisions", "/report", "/track", "/feeds/*.ics", "/attendance/*")
                 .permitAll();
     }
 

@@ -19,11 +19,15 @@ class ReaderLanguage implements LocaleResolver {
 
     static final String COOKIE = "tansiq-language";
 
+    /** Attribute of a request: the language that its reader is written to in. */
+    static final String WRITTEN = ReaderLanguage.class.getName() + ".written";
+
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         return chosen(request)
+                .or(() -> Optional.ofNullable((Language) request.getAttribute(WRITTEN)))
                 .or(() -> ofBrowser(request))
                 .orElse(Language.FRENCH)
                 .locale();

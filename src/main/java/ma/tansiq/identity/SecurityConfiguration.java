@@ -57,6 +57,7 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The address that answers a convocation is itself what nobody else knows: its form needs no token and no session. */
     @Bean
     @Order(1)
     SecurityFilterChain pages(
@@ -77,7 +78,7 @@ class SecurityConfiguration {
                         .failureHandler(doors.refused()))
                 .logout(SecurityConfiguration::signOut)
                 .requestCache(cache -> cache.requestCache(asked))
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**", "/attendance/*"))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(doors.notSignedIn()).accessDeniedHandler(doors.notAllowed()))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

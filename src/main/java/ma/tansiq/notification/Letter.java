@@ -9,6 +9,8 @@ import java.util.Locale;
  *
  * @param links what to open: first the recipient's own tasks, last the page of what the letter is about, which stays
  * @param items lines under {@code itemsTitle}, such as the agenda; may be empty
+ * @param answers what only the recipient may open, which is left out of copies
+ * @param entries lines that lead somewhere each, such as the tasks of a digest; may be empty
  */
 record Letter(
         Locale locale,
@@ -19,7 +21,9 @@ record Letter(
         List<Fact> facts,
         String itemsTitle,
         List<String> items,
+        List<Link> entries,
         String action,
+        List<Link> answers,
         List<Link> links,
         String footer) {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import ma.tansiq.committee.meeting.AttendanceLinks;
 import ma.tansiq.committee.meeting.MeetingNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Writes the letters about a meeting, with the invitation that belongs to them. */
 @Component
 class MeetingLetters {
+
+    private static final List<String> ANSWERS = List.of("ACCEPTED", "DECLINED");
 
     private final Recipients recipients;
     private final Stationery stationery;
@@ -87,6 +90,13 @@ class MeetingLetters {
                 .fact("place", notice.place())
                 .fact("video", Objects.requireNonNullElse(notice.link(), ""));
         return addition.to(sheet).say("what").say("why").letter();
+    }
+
+    /** Adds the links by which the recipient answers the convocation without signing in. */
+    Stationery.Sheet answers(Stationery.Sheet sheet, MeetingNotice notice, String account) {
+        String token = AttendanceLinks.unsigned(notice.reference(), notice.sequence(), account);
+        ANSWERS.forEach(each -> sheet.answer(each, stationery.attendanceLink(token, each)));
+        return sheet;
     }
 
     private String link(Template template, String reference) {

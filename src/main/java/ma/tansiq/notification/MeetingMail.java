@@ -338,9 +338,14 @@ class MeetingMail {
                             calendar,
                             enclosures.apply(
                                     Objects.requireNonNull(people.get(each)).locale()),
-                            sheet -> linked(addition.apply(sheet, mine), mine));
+                            sheet -> linked(answering(addition.apply(sheet, mine), notice, each, mine), mine));
                 })
                 .toList();
+    }
+
+    private Stationery.Sheet answering(
+            Stationery.Sheet sheet, MeetingNotice notice, String account, List<OpenTask> own) {
+        return of(ANSWERING, own).isPresent() ? letters.answers(sheet, notice, account) : sheet;
     }
 
     private static Stationery.Sheet linked(Stationery.Sheet sheet, List<OpenTask> own) {

@@ -13,6 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
+import ma.tansiq.committee.meeting.AttendanceLinks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +28,10 @@ class MessageWriter {
 
     private final MailSettings settings;
     private final Papers papers;
+    private final AttendanceLinks links;
 
-    MessageWriter(MailSettings settings, Papers papers) {
+    MessageWriter(MailSettings settings, Papers papers, AttendanceLinks links) {
+        this.links = links;
         this.settings = settings;
         this.papers = papers;
     }
@@ -74,15 +77,20 @@ class MessageWriter {
         return mixed;
     }
 
-    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+    private MimeMultipart alternatives(Mail mail) throws MessagingException {
         MimeMultipart alternatives = new MimeMultipart("alternative");
-        alternatives.addBodyPart(part(mail.bodyText(), "text/plain; charset=UTF-8"));
-        alternatives.addBodyPart(part(mail.bodyHtml(), "text/html; charset=UTF-8"));
+        alternatives.addBodyPart(part(signed(mail, mail.bodyText()), "text/plain; charset=UTF-8"));
+        alternatives.addBodyPart(part(signed(mail, mail.bodyHtml()), "text/html; charset=UTF-8"));
         String invitation = mail.invitation();
         if (invitation != null) {
             alternatives.addBodyPart(part(invitation, "text/calendar; charset=UTF-8; method=" + mail.method()));
         }
         return alternatives;
+    }
+
+    /** Whoever reads the mail where it is kept cannot answer for its recipient. */
+    private String signed(Mail mail, String body) {
+        return links.signed(body, mail.recipient(), mail.reference());
     }
 
     private static MimeBodyPart part(String content, String type) throws MessagingException {

@@ -60,6 +60,11 @@ class Stationery {
         return new Sheet(template, recipient, phrases(recipient), this::taskLink, link, arguments);
     }
 
+    /** @param token as {@code AttendanceLinks} makes it */
+    String attendanceLink(String token, String answer) {
+        return link("/attendance/" + token + "?answer=" + answer);
+    }
+
     private String link(String path) {
         return base.uri() + path;
     }
@@ -83,6 +88,8 @@ class Stationery {
         private final List<String> paragraphs = new ArrayList<>();
         private final List<Letter.Fact> facts = new ArrayList<>();
         private final List<String> items = new ArrayList<>();
+        private final List<Letter.Link> answers = new ArrayList<>();
+        private final List<Letter.Link> entries = new ArrayList<>();
         private final List<Letter.Link> links = new ArrayList<>();
 
         private Sheet(
@@ -166,6 +173,18 @@ class Stationery {
             return this;
         }
 
+        /** Adds a link that answers for the recipient, named {@code mail.answer.<name>}. */
+        Sheet answer(String name, String address) {
+            answers.add(new Letter.Link(phrases.text("answer." + name), address));
+            return this;
+        }
+
+        /** Adds a line that leads to that task. */
+        Sheet entry(String line, String taskId) {
+            entries.add(new Letter.Link(Wording.oneLine(line), tasks.apply(taskId)));
+            return this;
+        }
+
         Letter letter() {
             List<Letter.Link> all = new ArrayList<>(links);
             all.add(new Letter.Link(own("link"), link));
@@ -178,7 +197,9 @@ class Stationery {
                     List.copyOf(facts),
                     phrases.text("items"),
                     List.copyOf(items),
+                    List.copyOf(entries),
                     own("action"),
+                    List.copyOf(answers),
                     List.copyOf(all),
                     phrases.text("footer"));
         }
