@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import ma.tansiq.engine.OpenTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -33,6 +34,14 @@ public class Ledger {
         ESCALATION
     }
 
+    /** How a line went that was not mailed at once (rule D4). */
+    public enum Digest {
+        WAITING,
+        SENT,
+        /** Left out: the task was over by then. */
+        DONE
+    }
+
     /**
      * One person told once about one step of one task, whose opening is one.
      *
@@ -40,6 +49,8 @@ public class Ledger {
      * @param rung in which capacity the recipient was told; a coordinator may stand in for a minister's office
      * @param dueAt when the task was due at that moment
      * @param noticedAt when the step came
+     * @param digest null when the mail about it went at once
+     * @param digestAt when that digest was written, also when it left the line out
      */
     public record Entry(
             String taskId,
@@ -50,7 +61,9 @@ public class Ledger {
             Rung rung,
             String recipient,
             Instant dueAt,
-            Instant noticedAt) {}
+            Instant noticedAt,
+            @Nullable Digest digest,
+            @Nullable Instant digestAt) {}
 
     /** Everything about that subject, oldest first. */
     public List<Entry> of(String businessKey) {
@@ -115,8 +128,12 @@ public class Ledger {
     }
 
     private List<Entry> entries(String column, String value) {
-        return database.sql("select task_id, task_kind, task_name, what, step, rung, recipient, due_at, noticed_at"
-                        + " from deadline_notice where " + column + " = ? order by id")
+        return database.sql("""
+                        select task_id, task_kind, task_name, what, step, rung, told.recipient, due_at, noticed_at,
+                               case when notice is not null then coalesce(outcome, 'WAITING') end digest,
+                               settled_at digest_at
+                          from deadline_notice told left join digest_entry on notice = told.id
+                         where\s""" + column + " = ? order by told.id")
                 .param(value)
                 .query(Entry.class)
                 .list();

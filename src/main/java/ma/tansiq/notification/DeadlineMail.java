@@ -1,12 +1,14 @@
 package ma.tansiq.notification;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ma.tansiq.deadline.DeadlineNotice;
+import ma.tansiq.deadline.Ledger.What;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +22,10 @@ class DeadlineMail {
     private final Outbox outbox;
     private final Recipients recipients;
     private final Stationery stationery;
+    private final DigestBasket digests;
 
-    DeadlineMail(Outbox outbox, Recipients recipients, Stationery stationery) {
+    DeadlineMail(Outbox outbox, Recipients recipients, Stationery stationery, DigestBasket digests) {
+        this.digests = digests;
         this.outbox = outbox;
         this.recipients = recipients;
         this.stationery = stationery;
@@ -29,20 +33,20 @@ class DeadlineMail {
 
     @EventListener
     void on(DeadlineNotice.TaskOpened event) {
-        tell(event.notice(), Template.TASK_OPENED);
+        tell(event.notice(), Template.TASK_OPENED, What.ANNOUNCEMENT);
     }
 
     @EventListener
     void on(DeadlineNotice.ReminderDue event) {
-        tell(event.notice(), Template.REMINDER);
+        tell(event.notice(), Template.REMINDER, What.REMINDER);
     }
 
     @EventListener
     void on(DeadlineNotice.Escalated event) {
-        tell(event.notice(), Template.ESCALATION);
+        tell(event.notice(), Template.ESCALATION, What.ESCALATION);
     }
 
-    private void tell(DeadlineNotice notice, Template template) {
+    private void tell(DeadlineNotice notice, Template template, What what) {
         String cause = notice.taskId() + "/" + template.key() + "/" + notice.step();
         Set<String> accounts = new LinkedHashSet<>(notice.recipients());
         accounts.addAll(notice.assignees());
@@ -50,8 +54,12 @@ class DeadlineMail {
         String holders = notice.assignees().stream()
                 .map(each -> Objects.requireNonNull(people.get(each)).name())
                 .collect(Collectors.joining(", "));
-        outbox.write(notice.recipients().stream()
+        List<Recipient> told = notice.recipients().stream()
                 .map(each -> Objects.requireNonNull(people.get(each)))
+                .toList();
+        List<Recipient> later = digests.collect(notice, what, told);
+        outbox.write(told.stream()
+                .filter(each -> !later.contains(each))
                 .map(each -> Mail.Draft.plain(
                         cause, template, each, notice.subject(), letter(notice, template, each, holders)))
                 .toList());

@@ -10,8 +10,13 @@ import java.util.Locale;
  * Whom a mail goes to.
  *
  * @param address empty when the account has none
+ * @param digest whether one digest a day was chosen for what may wait (rule D4)
  */
-record Recipient(String account, String name, String address, Locale locale) {
+record Recipient(String account, String name, String address, Locale locale, boolean digest) {
+
+    Recipient(String account, String name, String address, Locale locale) {
+        this(account, name, address, locale, false);
+    }
 
     /** Whether mail can be addressed to it at all: one plain address, nothing else. */
     boolean isReachable() {

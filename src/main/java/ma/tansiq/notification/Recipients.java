@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ma.tansiq.identity.MailMode;
 import ma.tansiq.identity.People;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,12 @@ class Recipients {
      */
     Map<String, Recipient> of(Collection<String> accounts) {
         Map<String, Recipient> found = people.find(accounts).stream()
-                .map(each -> new Recipient(each.account(), each.name(), each.email(), each.writtenLanguage()))
+                .map(each -> new Recipient(
+                        each.account(),
+                        each.name(),
+                        each.email(),
+                        each.writtenLanguage(),
+                        each.mail() == MailMode.DIGEST))
                 .collect(Collectors.toMap(Recipient::account, Function.identity()));
         accounts.forEach(each -> found.computeIfAbsent(each, Recipients::unknown));
         return found;

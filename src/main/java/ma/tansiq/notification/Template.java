@@ -43,7 +43,8 @@ enum Template {
     ACTION_COMPLETED,
     TASK_OPENED,
     REMINDER,
-    ESCALATION;
+    ESCALATION,
+    DIGEST;
 
     /** As in keys of texts and in addresses: {@code second-convocation}. */
     public String key() {

@@ -32,6 +32,9 @@ import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.committee.progress.Quarter;
 import ma.tansiq.committee.progress.SummaryFiled;
 import ma.tansiq.deadline.DeadlineNotice;
+import ma.tansiq.deadline.DigestEntries;
+import ma.tansiq.deadline.Ledger;
+import ma.tansiq.deadline.SubjectTitle;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.engine.SimulatedData;
 import org.junit.jupiter.api.AfterEach;
@@ -433,12 +436,14 @@ class LetterTests {
         assertThat(room.all()).allSatisfy(mail -> {
             assertThat(mail.language()).isEqualTo(language);
             assertThat(mail.subject())
-                    .containsAnyOf("CP11-2026-03", "CP11-2026-C01", "SNIA-2026-0042", "[CP11]")
+                    .containsAnyOf("CP11-2026-03", "CP11-2026-C01", "SNIA-2026-0042", "[CP11]", "02/03/2026")
                     .matches(".*\\d/2026.*|.*Former.*");
             for (String body : List.of(mail.bodyHtml(), mail.bodyText(), mail.subject())) {
                 assertThat(body).doesNotContain("??", "mail.", "{0}", "null", "[[", " th:", "xmlns");
             }
-            assertThat(mail.bodyHtml().split("href=\"", -1)).as("one link").hasSize(2);
+            assertThat(mail.bodyHtml().split("href=\"", -1))
+                    .as("one link, and one a task in a digest")
+                    .hasSize(mail.template().equals("digest") ? 3 : 2);
             assertThat(mail.bodyHtml()).doesNotContain("<img", "<script", "url(", "@import", "<link");
         });
     }
@@ -583,7 +588,24 @@ class LetterTests {
             room.deadlines.on(new DeadlineNotice.TaskOpened(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(1, "chair.cp11")));
+            room.waiting.add(waiting(new SubjectTitle("Comité du programme 11", "لجنة البرنامج 11", null)));
+            room.digests.send("sec.cp11");
         });
+    }
+
+    private static DigestEntries.Entry waiting(SubjectTitle title) {
+        Instant due = Instant.parse("2026-03-05T17:00:00Z");
+        OpenTask task = new OpenTask(
+                "4711",
+                "Task_ComposeAgenda",
+                "Composer l’ordre du jour",
+                "CP11-2026-03",
+                "MeetingPreparation",
+                Optional.of("sec.cp11"),
+                List.of(),
+                MailRoom.START,
+                Optional.of(due));
+        return new DigestEntries.Entry(task, title, Ledger.What.ESCALATION, 1, due);
     }
 
     private static Body cp11() {

@@ -27,11 +27,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.BodyName;
+import ma.tansiq.committee.meeting.AttendanceLinks;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
 import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.deadline.Announcements;
 import ma.tansiq.deadline.DeadlineNotice;
+import ma.tansiq.deadline.DigestEntries;
 import ma.tansiq.deadline.SubjectTitle;
 import ma.tansiq.engine.BeforeCommit;
 import ma.tansiq.engine.OpenTask;
@@ -108,12 +110,22 @@ final class MailRoom {
     final ConsultationMail consultations = new ConsultationMail(outbox, recipients, stationery, tasks);
     final OpinionMail opinions = new OpinionMail(outbox, recipients, stationery, tasks);
     final ProgressMail progress = new ProgressMail(outbox, recipients, stationery);
-    final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery);
+    final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery, mock(DigestBasket.class));
+    /** What waits for the digest that is written next. */
+    final List<DigestEntries.Entry> waiting = new ArrayList<>();
+
+    final DigestMail digests = new DigestMail(waiting(), outbox, recipients, stationery, clock);
 
     final MandateMail mandates = new MandateMail(outbox, recipients, stationery);
 
     MailRoom() {
         database.sql("truncate mail cascade").update();
+    }
+
+    private DigestEntries waiting() {
+        DigestEntries entries = mock(DigestEntries.class);
+        when(entries.take(any())).thenAnswer(call -> waiting);
+        return entries;
     }
 
     /** Nobody is absent. */
@@ -129,7 +141,7 @@ final class MailRoom {
     }
 
     Dispatcher dispatcher(ScriptedSmtpServer server, Outbox of) {
-        MessageWriter writer = new MessageWriter(settings, this::paper);
+        MessageWriter writer = new MessageWriter(settings, this::paper, links());
         Delivery delivery = new Delivery(of, writer, new DataSourceTransactionManager(DATA));
         return new Dispatcher(delivery, of, sender(server.port()), settings);
     }
@@ -140,6 +152,13 @@ final class MailRoom {
         sender.setPort(port);
         sender.getJavaMailProperties().put("mail.smtp.timeout", "500");
         return sender;
+    }
+
+    /** Signs nothing: mails written here have no such links. */
+    private static AttendanceLinks links() {
+        AttendanceLinks links = mock(AttendanceLinks.class);
+        when(links.signed(any(), any(), any())).thenAnswer(call -> call.getArgument(0));
+        return links;
     }
 
     void commit(Runnable work) {

@@ -26,18 +26,23 @@ final class ProcessCatalogue {
     private static final List<String> LEVELS = List.of("CP", "COPIL", "CI");
 
     /** Where the number behind each timer can be changed; a new timer needs its line here. */
-    private static final Map<String, String> SOURCES = Map.of(
-            "Timer_WorkingDay",
-                    "the diagram; days before the date: `opening` in [MeetingRules](committee/MeetingRules.dmn)",
-            "Timer_ItemsClosed", "`intakeClosing` in [MeetingRules](committee/MeetingRules.dmn)",
-            "Timer_ConsultationEnds", "`workingDays` in [ConsultationRules](committee/ConsultationRules.dmn)",
-            "Timer_OpinionDue", "the date that the request sets",
-            "Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)",
-            "Timer_AcknowledgementDue", "`Task_AcknowledgeExtract` in [TaskDeadlines](deadline/TaskDeadlines.dmn)",
-            "Timer_ReportsCutOff", "`reportsCutOff` in [MeetingRules](committee/MeetingRules.dmn)",
-            "Timer_SessionStarts", "the meeting's date",
-            "Timer_ConfirmationsClosed", "the meeting's date",
-            "Timer_ReconfirmationsClosed", "the meeting's date");
+    private static final Map<String, String> SOURCES = Map.ofEntries(
+            Map.entry(
+                    "Timer_WorkingDay",
+                    "the diagram; days before the date: `opening` in [MeetingRules](committee/MeetingRules.dmn)"),
+            Map.entry("Timer_ItemsClosed", "`intakeClosing` in [MeetingRules](committee/MeetingRules.dmn)"),
+            Map.entry(
+                    "Timer_ConsultationEnds", "`workingDays` in [ConsultationRules](committee/ConsultationRules.dmn)"),
+            Map.entry("Timer_WorkingMorning", "the diagram"),
+            Map.entry("Timer_OpinionDue", "the date that the request sets"),
+            Map.entry("Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)"),
+            Map.entry(
+                    "Timer_AcknowledgementDue",
+                    "`Task_AcknowledgeExtract` in [TaskDeadlines](deadline/TaskDeadlines.dmn)"),
+            Map.entry("Timer_ReportsCutOff", "`reportsCutOff` in [MeetingRules](committee/MeetingRules.dmn)"),
+            Map.entry("Timer_SessionStarts", "the meeting's date"),
+            Map.entry("Timer_ConfirmationsClosed", "the meeting's date"),
+            Map.entry("Timer_ReconfirmationsClosed", "the meeting's date"));
 
     private final List<Diagram> diagrams = Models.diagrams();
     private final Rules rules = new Rules();

@@ -2,6 +2,7 @@ package ma.tansiq.committee.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** The deadlines of the tasks about one thing: reminders and escalations that went to whom, and what comes next. */
 @Component
 class TaskTimeline {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     private final Ledger ledger;
     private final OpenDeadlines deadlines;
@@ -79,11 +82,21 @@ class TaskTimeline {
         Ledger.Entry first = step.get(0);
         String task = tasks.name(first.taskKind(), first.taskName(), locale);
         List<String> recipients = step.stream()
-                .map(entry -> names.getOrDefault(entry.recipient(), entry.recipient()))
+                .map(entry -> recipient(entry, names.getOrDefault(entry.recipient(), entry.recipient()), locale))
                 .distinct()
                 .toList();
         return Moment.past(
                 first.noticedAt(), text("timeline." + first.what(), locale, first.step(), task), recipients, null);
+    }
+
+    /** With how it reached them when that was not a mail of its own (rule D4). */
+    private String recipient(Ledger.Entry entry, String name, Locale locale) {
+        if (entry.digest() == null) {
+            return name;
+        }
+        String when =
+                entry.digestAt() == null ? "" : WHEN.format(entry.digestAt().atZone(clock.getZone()));
+        return text("timeline.digest." + entry.digest(), locale, name, when);
     }
 
     /** One kind of task and step in one minute is one thing to a reader, to however many people it went. */
