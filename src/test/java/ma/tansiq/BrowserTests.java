@@ -95,6 +95,7 @@ class BrowserTests {
                             "/my-committees/absences",
                             "/coordination",
                             "/coordination/meetings",
+                            "/coordination/matters",
                             "/coordination/actions",
                             "/account")
                     .forEach(visit::check);

@@ -25,16 +25,18 @@ class PageStatementTests {
     private static final int MORE_MEETINGS = 29;
 
     /** By account and page; the session's own statements come on top. */
-    private static final Map<String, Integer> LIMITS = Map.of(
-            "coord /coordination", 16,
-            "coord /coordination/meetings", 15,
-            "coord /coordination/meetings/…", 36,
-            "coord /my-committees", 19,
-            "coord /coordination/mail", 17,
-            "m1.cp6 /coordination", 17,
-            "m1.cp6 /coordination/meetings", 16,
-            "m1.cp6 /coordination/meetings/…", 37,
-            "m1.cp6 /my-committees", 20);
+    private static final Map<String, Integer> LIMITS = Map.ofEntries(
+            Map.entry("coord /coordination", 16),
+            Map.entry("coord /coordination/meetings", 15),
+            Map.entry("coord /coordination/matters", 15),
+            Map.entry("coord /coordination/meetings/…", 36),
+            Map.entry("coord /my-committees", 19),
+            Map.entry("coord /coordination/mail", 17),
+            Map.entry("m1.cp6 /coordination", 17),
+            Map.entry("m1.cp6 /coordination/meetings", 16),
+            Map.entry("m1.cp6 /coordination/matters", 16),
+            Map.entry("m1.cp6 /coordination/meetings/…", 37),
+            Map.entry("m1.cp6 /my-committees", 20));
 
     @LocalServerPort
     int port;

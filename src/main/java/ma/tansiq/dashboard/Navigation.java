@@ -35,7 +35,8 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
             addresses.add("/my-committees");
         }
         if (scope.everything() || groups.stream().anyMatch(SEAT.asMatchPredicate())) {
-            addresses.addAll(List.of("/coordination", "/coordination/meetings", "/coordination/actions"));
+            addresses.addAll(List.of(
+                    "/coordination", "/coordination/meetings", "/coordination/matters", "/coordination/actions"));
         }
         if (isAny("coordinator", "auditor", "camunda-admin")) {
             addresses.add("/coordination/mail");

@@ -321,6 +321,8 @@ class ConfidentialityTests {
                 "/coordination/meetings",
                 "/coordination/meetings/" + meeting,
                 "/coordination/meetings/" + meeting + "/papers",
+                "/coordination/matters?status=",
+                "/coordination/matters?status=&text=" + SECRET.substring(0, 5).replace(" ", "+"),
                 "/coordination/actions",
                 "/coordination/actions/" + meeting + "-A1",
                 "/coordination/cadence",

@@ -51,6 +51,7 @@ class PageAccessTests {
             Map.entry("/coordination/decisions", OVERVIEW),
             Map.entry("/coordination/meetings", OVERVIEW),
             Map.entry("/coordination/matters/SNIA-1999-0001", OVERVIEW),
+            Map.entry("/coordination/matters", OVERVIEW),
             Map.entry("/coordination/actions", OVERVIEW),
             Map.entry("/coordination/meetings/CP11-1999-01/check", OVERVIEW),
             Map.entry("/coordination/programmes/11", OVERVIEW),

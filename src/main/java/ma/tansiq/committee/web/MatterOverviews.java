@@ -1,0 +1,82 @@
+package ma.tansiq.committee.web;
+
+import java.util.List;
+import java.util.Set;
+import ma.tansiq.committee.body.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists of matters, within what their reader may see (rule B8): of bodies where the reader sits, or by name. A secret
+ * one shows its title to whoever proposed it, those named, and the chair and secretary of its bodies; nobody else finds it
+ * by its title either.
+ */
+@Component
+class MatterOverviews {
+
+    private final JdbcClient database;
+
+    MatterOverviews(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * One page; one more than a page when there is another page.
+     *
+     * @param offices codes of the bodies whose secret matters the reader knows
+     */
+    List<MatterOverview> find(MatterFilter filter, Scope scope, Set<String> offices) {
+        return database.sql("""
+                        select reference, case when hidden then '' else title end as title, hidden, status, body, since,
+                               sent_by, meeting, starts_at, waiting, unacknowledged
+                          from (select s.reference, s.title, s.status, s.body, s.year, s.number, s.part,
+                                       coalesce(r.sent_at, s.created_at) as since, i.meeting, i.starts_at,
+                                       case when r.way <> 'DEFERRED' then r.sent_by end as sent_by,
+                                       s.confidentiality = 'SECRET' and s.proposed_by is distinct from :account
+                                           and not named.it and not b.codes && cast(:offices as text[]) as hidden,
+                                       array_to_string(array_remove(b.codes, s.body), ' ') as waiting,
+                                       (select string_agg(distinct e.body, ' ') from extract e
+                                         where e.matter = s.reference and e.acknowledged_at is null) as unacknowledged,
+                                       (:everything or b.codes && cast(:bodies as text[])
+                                           or s.confidentiality = 'SECRET' and named.it) as seen,
+                                       (:body = '' or :body = any(b.codes)) as before_it
+                                  from matter s
+                                  left join referral r on r.matter = s.reference and r.passage = s.passage
+                                  cross join lateral (
+                                       select array_agg(distinct c.body) as codes
+                                         from (select s.first_body as body union select s.body
+                                               union select x.body from referral x where x.matter = s.reference) c) b
+                                  cross join lateral (
+                                       select exists (select 1 from matter_named n
+                                                       where n.matter = s.reference and n.account = :account) as it) named
+                                  left join lateral (
+                                       select a.meeting, m.starts_at
+                                         from agenda_item a join meeting m on m.reference = a.meeting
+                                        where a.matter = s.reference and a.passage = s.passage and s.status = 'ON_AGENDA'
+                                          and m.status <> 'CANCELLED'
+                                        order by m.opened_at desc limit 1) i on true
+                                 where case :status when '' then true
+                                            when 'OPEN' then s.status <> 'CLOSED'
+                                            when 'WAITING' then s.status = 'BACKLOG'
+                                            when 'REFERRED' then s.status <> 'CLOSED' and r.way <> 'DEFERRED'
+                                            else s.status = :status end) found
+                         where seen and before_it
+                           and (:text = '' or position(lower(:text) in lower(reference)) > 0
+                                or not hidden and position(lower(:text) in lower(title)) > 0)
+                         order by case :sort when 'waiting' then since when 'session' then starts_at end nulls last,
+                                  year, number, part
+                         offset :offset limit :limit""")
+                .param("account", scope.account())
+                .param("everything", scope.everything())
+                .param("bodies", scope.bodies().toArray(String[]::new))
+                .param("offices", offices.toArray(String[]::new))
+                .param("body", filter.body())
+                .param("status", filter.status())
+                .param("text", filter.text())
+                .param("sort", filter.sort())
+                .param("offset", filter.offset())
+                .param("limit", MatterFilter.PAGE + 1)
+                .query(MatterOverview.class)
+                .list();
+    }
+}

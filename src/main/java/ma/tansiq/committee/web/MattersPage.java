@@ -1,0 +1,68 @@
+package ma.tansiq.committee.web;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Scope;
+import ma.tansiq.committee.body.Scopes;
+import ma.tansiq.engine.Accounts;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The list of matters: which wait for whom, and since when; its filters stand in the address. */
+@Controller
+class MattersPage {
+
+    private static final Pattern OFFICE = Pattern.compile("(.+)-(?:chair|secretary)");
+
+    private final MatterOverviews matters;
+    private final Bodies bodies;
+    private final Scopes scopes;
+    private final Accounts accounts;
+
+    MattersPage(MatterOverviews matters, Bodies bodies, Scopes scopes, Accounts accounts) {
+        this.matters = matters;
+        this.bodies = bodies;
+        this.scopes = scopes;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/coordination/matters")
+    String list(
+            @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "OPEN") String status,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "0") int page,
+            Principal reader,
+            Model model) {
+        Scope scope = scopes.of(reader.getName());
+        if (scope.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        MatterFilter filter = MatterFilter.of(body, status, text, sort, page);
+        List<MatterOverview> found = matters.find(filter, scope, offices(reader.getName()));
+        model.addAttribute("filter", filter);
+        model.addAttribute("matters", found.stream().limit(MatterFilter.PAGE).toList());
+        model.addAttribute("more", found.size() > MatterFilter.PAGE);
+        model.addAttribute("states", MatterFilter.STATES);
+        model.addAttribute("sorts", MatterFilter.SORTS);
+        model.addAttribute("bodies", bodies.all());
+        return "committee/matters";
+    }
+
+    /** Bodies whose secret matters the reader knows: those that the reader presides or keeps the papers of. */
+    private Set<String> offices(String reader) {
+        return accounts.groupsOf(reader).stream()
+                .flatMap(group -> OFFICE.matcher(group).results())
+                .map(office -> office.group(1))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,192 @@
+package ma.tansiq.committee.web;
+
+import static ma.tansiq.committee.CommitteeStage.member;
+import static ma.tansiq.committee.CommitteeStage.secretary;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ma.tansiq.Browser;
+import ma.tansiq.TansiqTest;
+import ma.tansiq.committee.CommitteeStage;
+import ma.tansiq.committee.body.Scope;
+import ma.tansiq.committee.meeting.MeetingManagement;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The list of matters: who waits for whom, within what its reader may know (rules B4, B8). Rows without a meeting. */
+@TansiqTest
+class MattersPageTests {
+
+    private static final String WAITING = "SNIA-2061-0001";
+    private static final String REFERRED = "SNIA-2061-0002";
+    private static final String SECRET = "SNIA-2061-0003";
+    private static final String CLOSED = "SNIA-2061-0004";
+    private static final Scope EVERYTHING = new Scope("coord", true, Set.of());
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MatterOverviews matters;
+
+    @Autowired
+    CommitteeStage stage;
+
+    @Autowired
+    MeetingManagement meetings;
+
+    @Autowired
+    JdbcClient database;
+
+    private String meeting = "";
+
+    @BeforeEach
+    void someMatters() {
+        stage.itIs(CommitteeStage.MORNING);
+        meeting = stage.open("CP10");
+        row(WAITING, 1, "CP10", "CP10", 1, "BACKLOG", "INTERNAL", "2061-03-02");
+        row(REFERRED, 2, "CP10", "COPIL", 2, "BACKLOG", "INTERNAL", "2061-03-01");
+        row(SECRET, 3, "CP10", "CP10", 1, "BACKLOG", "SECRET", "2061-03-04");
+        row(CLOSED, 4, "CP10", "CP10", 1, "CLOSED", "INTERNAL", "2061-03-05");
+        database.sql("""
+                        insert into referral (matter, passage, body, way, sent_by, text_version, sent_at)
+                        values (?, 2, 'COPIL', 'REFERRED_UP', ?, 1, '2061-03-10T10:00Z')""").param(REFERRED).param(meeting).update();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        database.sql("alter table referral disable trigger referral_is_final").update();
+        database.sql("delete from referral where matter like 'SNIA-2061-%'").update();
+        database.sql("alter table referral enable trigger referral_is_final").update();
+        database.sql("delete from matter_named where matter like 'SNIA-2061-%'").update();
+        database.sql("delete from matter where reference like 'SNIA-2061-%'").update();
+        meetings.cancel(meeting, "Fin du test", secretary("CP10"));
+        ClockUtil.reset();
+    }
+
+    @Test
+    void everyStateHasItsMattersAndTheLongestWaitIsFirst() {
+        assertThat(found("OPEN", "2061", "waiting")).containsExactly(WAITING, SECRET, REFERRED);
+        assertThat(found("WAITING", "2061", "reference")).containsExactly(WAITING, REFERRED, SECRET);
+        assertThat(found("REFERRED", "2061", "")).containsExactly(REFERRED);
+        assertThat(found("ON_AGENDA", "2061", "")).isEmpty();
+        assertThat(found("CLOSED", "2061", "")).containsExactly(CLOSED);
+        assertThat(found("", "2061", "")).hasSize(4);
+        assertThat(found("no such state", "2061", "'; drop table matter --"))
+                .as("what an address cannot mean counts as not said")
+                .containsExactly(WAITING, SECRET, REFERRED);
+        assertThat(found("OPEN", "%", "")).as("letter by letter").isEmpty();
+        assertThat(matters.find(MatterFilter.of("COPIL", "OPEN", "2061", "", -3), EVERYTHING, Set.of()))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.waitingBodies()).containsExactly("CP10");
+                    assertThat(each.body()).isEqualTo("COPIL");
+                    assertThat(each.sentBy()).isEqualTo(meeting);
+                });
+    }
+
+    @Test
+    void secretMatterIsNamedToThoseWhoKnowItAlone() {
+        assertThat(secretOf(EVERYTHING, Set.of()).hidden()).as("a coordinator").isTrue();
+        assertThat(secretOf(sits("m2.cp10"), Set.of()).hidden())
+                .as("a member of the body")
+                .isTrue();
+        assertThat(secretOf(sits("sec.cp10"), Set.of("CP10")).title())
+                .as("its secretary")
+                .isEqualTo("Titre de SNIA-2061-0003");
+        assertThat(secretOf(sits("m1.cp10"), Set.of()).hidden())
+                .as("whoever proposed it")
+                .isFalse();
+        assertThat(matters.find(MatterFilter.of("", "", "Titre de " + SECRET, "", 0), EVERYTHING, Set.of()))
+                .as("nor is it found by its title")
+                .isEmpty();
+        Scope elsewhere = new Scope("m1.cp9", false, Set.of("CP9"));
+        assertThat(matters.find(MatterFilter.of("", "", "2061", "", 0), elsewhere, Set.of()))
+                .isEmpty();
+        database.sql("insert into matter_named (matter, account, named_by, named_at) values (?, 'm1.cp9', 'x', now())")
+                .param(SECRET)
+                .update();
+        assertThat(matters.find(MatterFilter.of("", "", "2061", "", 0), elsewhere, Set.of()))
+                .as("by name")
+                .singleElement()
+                .satisfies(each -> assertThat(each.hidden()).isFalse());
+    }
+
+    @Test
+    void readerFiltersByTheAddressAndSeesWhoWaitsForWhom() {
+        Browser reader = new Browser(port).signIn(member("CP10", 2), "tansiq-demo");
+
+        String page = reader.get("/coordination/matters?text=2061&status=OPEN&sort=reference")
+                .body();
+
+        assertThat(page)
+                .contains(">Questions</a>", "CP10 attend COPIL", "depuis le 10/03/2061", "Titre de " + REFERRED)
+                .contains("value=\"2061\"", "href=\"/coordination/matters/" + REFERRED + "\"")
+                .doesNotContain("Titre de " + SECRET, "/coordination/matters/" + SECRET, CLOSED);
+        assertThat(reader.get("/coordination/matters?text=" + "%22%3E%3Cscript%3E")
+                        .body())
+                .contains("Aucune question ne correspond")
+                .doesNotContain("\"><script>");
+        assertThat(reader.get("/coordination/matters?page=99999999999").statusCode())
+                .as("as every address that cannot be meant")
+                .isEqualTo(404);
+    }
+
+    private static Scope sits(String account) {
+        return new Scope(account, false, Set.of("CP10"));
+    }
+
+    private MatterOverview secretOf(Scope scope, Set<String> offices) {
+        return matters.find(MatterFilter.of("", "", SECRET, "", 0), scope, offices)
+                .get(0);
+    }
+
+    private List<String> found(String status, String text, String sort) {
+        return matters.find(MatterFilter.of("", status, text, sort, 0), EVERYTHING, Set.of()).stream()
+                .map(MatterOverview::reference)
+                .toList();
+    }
+
+    private void row(
+            String reference,
+            int number,
+            String first,
+            String body,
+            int passage,
+            String status,
+            String confidentiality,
+            String day) {
+        database.sql("""
+                        insert into matter (reference, version, year, number, body, title, text, proposed_by, status,
+                            confidentiality, created_at, first_body, passage)
+                        values (:reference, 0, 2061, :number, :body, :title, 'Texte', 'm1.cp10', :status,
+                            :confidentiality, cast(:day as timestamptz), :first, :passage)""")
+                .params(Map.of(
+                        "reference",
+                        reference,
+                        "number",
+                        number,
+                        "body",
+                        body,
+                        "title",
+                        "Titre de " + reference,
+                        "status",
+                        status,
+                        "confidentiality",
+                        confidentiality,
+                        "day",
+                        day + "T10:00Z",
+                        "first",
+                        first,
+                        "passage",
+                        passage))
+                .update();
+    }
+}
