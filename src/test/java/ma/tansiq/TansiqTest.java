@@ -7,10 +7,13 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test against the whole application, as the default start has it: real engine, real PostgreSQL (fresh, under
- * {@code target}), real SMTP. All such tests share one application; a test makes its own data and leaves others' alone.
+ * {@code target}), real SMTP. All such tests of a virtual machine share one application. Each class
+ * finds its data as they were after the start ({@link FromTheBeginning}); within a class a test makes its own and leaves
+ * others' alone.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,4 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = FreshDataDirectory.class)
 @ActiveProfiles("demonstration")
+@TestExecutionListeners(
+        listeners = FromTheBeginning.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TansiqTest {}

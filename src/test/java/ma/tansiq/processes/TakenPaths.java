@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.PristineData;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -30,13 +31,15 @@ import org.springframework.stereotype.Component;
 /**
  * What the tests of this run took of today's diagrams: every sequence flow and every element. The engine's history keeps
  * elements only, so flows are noted while they are taken. Tests run in more than one virtual machine: each leaves its
- * notes in the run's folder when its application stops, and {@link ProcessCoverageTests} reads them all afterwards.
+ * notes in the run's folder when its application stops, and {@link ProcessCoverageTests} reads them all afterwards. The
+ * history is read before a class of tests has the database put back.
  */
 @Component
 class TakenPaths extends AbstractProcessEnginePlugin {
 
     private static final String FOLDER = "tansiq.taken-paths";
     private static final Set<Taken> FLOWS = ConcurrentHashMap.newKeySet();
+    private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
 
     private final ObjectProvider<ProcessEngine> engine;
 
@@ -69,10 +72,17 @@ class TakenPaths extends AbstractProcessEnginePlugin {
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
-    /** Only of definitions that are still there: tests of earlier diagrams take those away when they end. */
     @EventListener(ContextClosedEvent.class)
     void leaveNotes() {
-        folder().ifPresent(folder -> write(folder, taken(engine.getObject())));
+        note();
+        folder().ifPresent(folder -> write(folder, NOTED));
+    }
+
+    /** Only of definitions that are still there: tests of earlier diagrams take those away when they end. */
+    @EventListener(PristineData.GoesBack.class)
+    void note() {
+        NOTED.addAll(taken(engine.getObject()));
+        FLOWS.clear();
     }
 
     private static Set<String> taken(ProcessEngine engine) {
