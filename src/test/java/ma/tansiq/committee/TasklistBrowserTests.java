@@ -150,7 +150,10 @@ class TasklistBrowserTests {
         return window.page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(meeting));
     }
 
-    /** 6 May, a Thursday, and not 5 June, which is what a browser from the United States would make of it. */
+    /**
+     * 6 May, a Thursday, and not 5 June, which is what a browser from the United States would make of it; a form that goes
+     * away in the middle comes back with all that was typed.
+     */
     @Test
     void daysAreWrittenDayFirstWhateverTheBrowser() {
         stage.itIs(CommitteeStage.MORNING);
@@ -168,6 +171,8 @@ class TasklistBrowserTests {
                     "Date de la séance", LocalDateTime.of(2027, 5, 6, 0, 0).toLocalDate());
             secretary.fillTime("Heure", "09:30");
             secretary.fill("Lieu", "Rabat");
+            secretary.open(task.id());
+            assertThat(secretary.field("Lieu")).hasValue("Rabat");
             secretary.complete();
             secretary.visit("/coordination/meetings/" + meeting);
             assertThat(secretary.page.locator("main")).containsText("jeudi 6 mai 2027");

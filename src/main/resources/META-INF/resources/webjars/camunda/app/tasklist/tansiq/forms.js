@@ -69,11 +69,23 @@ function keepDraft(form, host, scope) {
   }
   host.addEventListener('submit', flush, true);
   host.addEventListener('click', event => event.target.closest('.form-actions') && flush(), true);
-  window.addEventListener('pagehide', flush);
-  scope.$on('$destroy', () => {
+  const leave = () => {
+    takeOver(host);
     flush();
-    window.removeEventListener('pagehide', flush);
+  };
+  window.addEventListener('pagehide', leave);
+  scope.$on('$destroy', () => {
+    leave();
+    window.removeEventListener('pagehide', leave);
   });
+}
+
+/** The player takes over what was typed when the field is left, or a moment later: a form that goes away leaves it now. */
+function takeOver(host) {
+  const field = document.activeElement;
+  if (host.contains(field)) {
+    field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  }
 }
 
 /** Whoever completed a task is told so, and what it means to have proposed nothing. */
