@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.CommitteeStage;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -34,6 +35,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class BrowserTests {
 
     private static final String PASSWORD = "tansiq-demo";
+    private static final int WIDE = 1280;
+    private static final int HEIGHT = 800;
+
+    /** Of the window in which a language's pages are read; that nothing is wider is seen in all of them. */
+    private static final Map<String, Integer> WIDTHS = Map.of("fr", WIDE, "en", 360, "ar", 320);
 
     private static Chromium chromium;
 
@@ -62,9 +68,9 @@ class BrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, 1280", "fr, 360", "ar, 1280", "ar, 320", "en, 1280"})
-    void guestsReadHomeAndSignInWithoutObstacle(String language, int width) {
-        try (Visit visit = new Visit(language, width)) {
+    @ValueSource(strings = {"fr", "ar", "en"})
+    void guestsReadHomeAndSignInWithoutObstacle(String language) {
+        try (Visit visit = new Visit(language)) {
             visit.check("/");
             visit.check("/login");
             visit.signIn("sec.cp11", "not the password");
@@ -74,9 +80,9 @@ class BrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, 1280", "fr, 360", "ar, 1280", "ar, 320"})
-    void secretaryOpensAMeetingAndReadsEveryPage(String language, int width) {
-        try (Visit visit = new Visit(language, width)) {
+    @ValueSource(strings = {"fr", "ar", "en"})
+    void secretaryOpensAMeetingAndReadsEveryPage(String language) {
+        try (Visit visit = new Visit(language)) {
             visit.signIn("sec.cp9", PASSWORD);
             visit.check("/coordination/meetings/new");
             visit.page.selectOption("#body", "CP9");
@@ -103,14 +109,14 @@ class BrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, 360", "ar, 1280", "ar, 320", "en, 1280"})
-    void secretaryFollowsAnActionFilesPapersAndCorrectsMinutes(String language, int width) {
+    @ValueSource(strings = {"fr", "ar", "en"})
+    void secretaryFollowsAnActionFilesPapersAndCorrectsMinutes(String language) {
         String closed = "/coordination/meetings/" + stage.sealed("CP10");
         String open = stage.prepared("CP10", "Point B");
         String matter = agendas.of(open).get(0).matter();
         ClockUtil.reset();
         String action = closed.replace("meetings", "actions") + "-A1";
-        try (Visit visit = new Visit(language, width)) {
+        try (Visit visit = new Visit(language)) {
             visit.signIn("sec.cp10", PASSWORD);
             List.of(closed, closed + "/correction", closed + "/check").forEach(visit::check);
             List.of(action, action + "/cancel", "/coordination/meetings/" + open + "/papers/" + matter)
@@ -128,8 +134,8 @@ class BrowserTests {
 
     /** Without a mouse: the choice by its key, the vote by Enter. */
     @ParameterizedTest
-    @CsvSource({"fr, 360", "ar, 320", "en, 1280"})
-    void memberVotesByKeyboardWhereTheSecretaryOpenedABallot(String language, int width) {
+    @ValueSource(strings = {"fr", "ar", "en"})
+    void memberVotesByKeyboardWhereTheSecretaryOpenedABallot(String language) {
         String meeting = stage.inSession("CP8", "Point secret");
         List<String> voters = List.of("chair.cp8", "m1.cp8", "m2.cp8", "m3.cp8");
         String ballot = "/my-committees/ballots/"
@@ -140,12 +146,12 @@ class BrowserTests {
                         voters.stream().collect(Collectors.toMap(each -> each, each -> each)),
                         "sec.cp8");
         ClockUtil.reset();
-        try (Visit visit = new Visit(language, width)) {
+        try (Visit visit = new Visit(language)) {
             visit.signIn("sec.cp8", PASSWORD);
             visit.check("/coordination/meetings/" + meeting + "/ballots");
             visit.check("/coordination/meetings/" + meeting);
         }
-        try (Visit visit = new Visit(language, width)) {
+        try (Visit visit = new Visit(language)) {
             visit.signIn("m1.cp8", PASSWORD);
             visit.check("/my-committees");
             visit.check(ballot);
@@ -161,9 +167,9 @@ class BrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, 1280", "fr, 360", "ar, 1280", "ar, 320"})
-    void administratorReadsEveryPageOfTheAdministration(String language, int width) {
-        try (Visit visit = new Visit(language, width)) {
+    @ValueSource(strings = {"fr", "ar", "en"})
+    void administratorReadsEveryPageOfTheAdministration(String language) {
+        try (Visit visit = new Visit(language)) {
             visit.signIn("admin", PASSWORD);
             List.of("/admin", "/admin/holidays", "/admin/interims", "/admin/bodies", "/admin/bodies/CP11")
                     .forEach(visit::check);
@@ -183,7 +189,7 @@ class BrowserTests {
 
     @Test
     void arabicPagesRunFromRightToLeftAndLeadWithTheirOwnName() {
-        try (Visit visit = new Visit("ar", 1280)) {
+        try (Visit visit = new Visit("ar")) {
             visit.page.navigate(visit.address("/"));
             assertThat(visit.page.getAttribute("html", "dir")).isEqualTo("rtl");
             assertThat(visit.page.getAttribute("html", "lang")).isEqualTo("ar");
@@ -193,7 +199,7 @@ class BrowserTests {
 
     @Test
     void languageChosenAtTheTopStaysOnTheNextPage() {
-        try (Visit visit = new Visit("fr", 1280)) {
+        try (Visit visit = new Visit("fr")) {
             visit.page.navigate(visit.address("/login"));
             visit.page.click(".languages a[lang=en]");
             assertThat(visit.page.url()).endsWith("/login");
@@ -205,15 +211,17 @@ class BrowserTests {
     /** One person at one window. */
     private final class Visit implements AutoCloseable {
 
+        private final int width;
         private final BrowserContext context;
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
 
-        Visit(String language, int width) {
+        Visit(String language) {
+            width = WIDTHS.getOrDefault(language, WIDE);
             context = chromium.window(new Browser.NewContextOptions()
                     .setLocale(language)
                     .setReducedMotion(ReducedMotion.REDUCE)
-                    .setViewportSize(width, 800));
+                    .setViewportSize(width, HEIGHT));
             page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
@@ -251,13 +259,20 @@ class BrowserTests {
         }
 
         void checkShown(String what) {
-            assertThat(new AxeBuilder(page).analyze().getViolations())
+            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
                     .as("axe on " + what)
                     .extracting(Rule::getId)
                     .isEmpty();
-            Object wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-            assertThat(wider).as(what + " is wider than the window").isEqualTo(false);
+            WIDTHS.values().forEach(each -> fits(what, each));
+            page.setViewportSize(width, HEIGHT);
             assertThat(complaints).as("console on " + what).isEmpty();
+        }
+
+        private void fits(String what, int window) {
+            page.setViewportSize(window, HEIGHT);
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of " + what + " in a window of " + window)
+                    .isEqualTo(window);
         }
 
         @Override
