@@ -27,6 +27,7 @@ import ma.tansiq.committee.consultation.ConsultationEvents;
 import ma.tansiq.committee.matter.MatterEvents;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.committee.meeting.WrittenQuestion;
 import ma.tansiq.committee.opinion.OpinionEvents;
 import ma.tansiq.committee.paper.PaperEditions;
 import ma.tansiq.committee.progress.Quarter;
@@ -548,12 +549,11 @@ class LetterTests {
             room.matters.on(new MatterEvents.Corrected(matter, 2, "motif", true));
             room.matters.on(new MatterEvents.Dropped(matter, "CP11-2026-03", "motif"));
             room.matters.on(new MatterEvents.ExtractReturned(matter, "COPIL-2026-01", 2, MailRoom.START));
-            var asked = new ConsultationEvents.ConsultationNotice(
-                    "CP11-2026-C01", "SNIA-2026-0042", "Former", "CP11", List.of("m1.cp11"));
+            var asked = new WrittenQuestion("CP11-2026-C01", "SNIA-2026-0042", "Former", "CP11", List.of("m1.cp11"));
             room.consultations.on(new ConsultationEvents.Opened(asked, MailRoom.START, true, "motif"));
             room.consultations.on(new ConsultationEvents.Closed(asked, Consultation.Status.AGREED, null));
-            var opinion = new OpinionEvents.OpinionNotice(
-                    "SNIA-2026-0042-O1", "SNIA-2026-0042", "Former", "CP11", List.of("m1.cp11"));
+            var opinion =
+                    new WrittenQuestion("SNIA-2026-0042-O1", "SNIA-2026-0042", "Former", "CP11", List.of("m1.cp11"));
             room.opinions.on(new OpinionEvents.Requested(opinion, MailRoom.START));
             room.opinions.on(new OpinionEvents.Answered(opinion, true));
             room.opinions.on(new OpinionEvents.Withdrawn(opinion, "motif"));

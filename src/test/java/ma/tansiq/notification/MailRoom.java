@@ -107,8 +107,9 @@ final class MailRoom {
     final MeetingMail meetings = new MeetingMail(outbox, new MeetingLetters(recipients, stationery, clock), tasks);
     final ActionMail actions = new ActionMail(outbox, recipients, stationery, tasks);
     final MatterMail matters = new MatterMail(outbox, recipients, stationery, tasks);
-    final ConsultationMail consultations = new ConsultationMail(outbox, recipients, stationery, tasks);
-    final OpinionMail opinions = new OpinionMail(outbox, recipients, stationery, tasks);
+    private final WrittenQuestionMail questions = new WrittenQuestionMail(outbox, recipients, stationery);
+    final ConsultationMail consultations = new ConsultationMail(questions, tasks);
+    final OpinionMail opinions = new OpinionMail(questions, tasks);
     final ProgressMail progress = new ProgressMail(outbox, recipients, stationery);
     final DeadlineMail deadlines = new DeadlineMail(outbox, recipients, stationery, mock(DigestBasket.class));
     /** What waits for the digest that is written next. */

@@ -1,22 +1,13 @@
 package ma.tansiq.committee.consultation;
 
 import java.time.Instant;
-import java.util.List;
+import ma.tansiq.committee.meeting.WrittenQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** What people are told about written consultations, inside the transaction that makes it true. */
 public final class ConsultationEvents {
 
     private ConsultationEvents() {}
-
-    /**
-     * What every such message says.
-     *
-     * @param title of the matter; null when a mail must not say what it is about (rule B8)
-     * @param recipients accounts of those asked, and of the secretaries
-     */
-    public record ConsultationNotice(
-            String reference, String matter, @Nullable String title, String body, List<String> recipients) {}
 
     /**
      * Members are asked.
@@ -26,7 +17,7 @@ public final class ConsultationEvents {
      * @param urgencyMotive why it is shorter than usual; null when it is not
      */
     public record Opened(
-            ConsultationNotice notice,
+            WrittenQuestion question,
             Instant endsAt,
             boolean silenceAgrees,
             @Nullable String urgencyMotive) {}
@@ -38,7 +29,7 @@ public final class ConsultationEvents {
      * @param remark why it was withdrawn or not ratified; null otherwise
      */
     public record Closed(
-            ConsultationNotice notice,
+            WrittenQuestion question,
             Consultation.Status outcome,
             @Nullable String remark) {}
 }

@@ -21,6 +21,8 @@ import ma.tansiq.committee.meeting.Matter;
 import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.committee.meeting.RequiredText;
+import ma.tansiq.committee.meeting.WrittenQuestion;
 import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -115,7 +117,7 @@ public class ConsultationManagement {
         events.publishEvent(new AgendaManagement.BacklogChanged(asked.body()));
         events.publishEvent(new Begun(consultation.reference()));
         events.publishEvent(new ConsultationEvents.Opened(
-                notice(consultation, asked),
+                question(consultation, asked),
                 consultation.endsAt(),
                 rules.silenceAgrees(consultation),
                 consultation.urgencyMotive().orElse(null)));
@@ -127,9 +129,9 @@ public class ConsultationManagement {
         if (asked.isSecret()) {
             problems.add(CommitteeRefusal.because("secretNotConsulted", asked.reference()));
         }
-        problems.check(() -> checked(question.proposal(), "proposal", LONGEST_PROPOSAL));
+        problems.check(() -> RequiredText.of(question.proposal(), "proposal", LONGEST_PROPOSAL));
         if (question.urgent()) {
-            problems.check(() -> checked(question.motive(), "urgency", LONGEST_MOTIVE));
+            problems.check(() -> RequiredText.of(question.motive(), "urgency", LONGEST_MOTIVE));
         }
         problems.refuse();
     }
@@ -170,7 +172,7 @@ public class ConsultationManagement {
     public void withdraw(String reference, String motive, String by) {
         Consultation consultation = consultations.toChange(reference);
         permissions.requireSecretary(consultation.body(), by);
-        consultation.withdraw(checked(motive, "withdrawal", LONGEST_MOTIVE), by, clock.instant());
+        consultation.withdraw(RequiredText.of(motive, "withdrawal", LONGEST_MOTIVE), by, clock.instant());
         consultations.save(consultation);
         back(consultation);
         events.publishEvent(new Withdrawn(reference));
@@ -254,32 +256,20 @@ public class ConsultationManagement {
     private void tell(Consultation consultation) {
         Matter matter = matters.findById(consultation.matter()).orElseThrow();
         events.publishEvent(new ConsultationEvents.Closed(
-                notice(consultation, matter),
+                question(consultation, matter),
                 consultation.status(),
                 consultation.remark().orElse(null)));
     }
 
-    private ConsultationEvents.ConsultationNotice notice(Consultation consultation, Matter matter) {
+    private WrittenQuestion question(Consultation consultation, Matter matter) {
         Stream<String> asked = answers.of(consultation.reference()).stream().map(ConsultationAnswer::account);
         Stream<String> secretaries =
                 memberships.holders(consultation.body(), MemberRole.SECRETARY, LocalDate.now(clock)).stream()
                         .flatMap(each -> Stream.ofNullable(each.account()));
-        return new ConsultationEvents.ConsultationNotice(
+        return WrittenQuestion.about(
+                matter,
                 consultation.reference(),
-                matter.reference(),
-                matter.isConfidential() ? null : matter.title(),
                 consultation.body(),
                 Stream.concat(asked, secretaries).distinct().toList());
-    }
-
-    private static String checked(@Nullable String typed, String what, int longest) {
-        String text = typed == null ? "" : typed.strip();
-        if (text.isEmpty()) {
-            throw CommitteeRefusal.because("missing." + what);
-        }
-        if (text.length() > longest) {
-            throw CommitteeRefusal.because("tooLong." + what, longest);
-        }
-        return text;
     }
 }

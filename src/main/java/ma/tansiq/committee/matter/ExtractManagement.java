@@ -23,6 +23,7 @@ import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.meeting.RequiredText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -145,7 +146,7 @@ public class ExtractManagement {
      */
     public void acknowledgeInstead(String meeting, String matter, String body, String motive, String by) {
         permissions.requireCoordinator(by);
-        String why = MatterManagement.checked(motive, "motive", MatterManagement.LONGEST_MOTIVE);
+        String why = RequiredText.of(motive, "motive", MatterManagement.LONGEST_MOTIVE);
         meetings.toChange(meeting);
         ExtractKey key = extracts.ofMeeting(meeting).stream()
                 .filter(each -> each.isOpen() && each.matter().equals(matter))

@@ -19,6 +19,7 @@ import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.Onward;
 import ma.tansiq.committee.meeting.Onwards;
+import ma.tansiq.committee.meeting.RequiredText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -179,10 +180,10 @@ public class MatterManagement {
         if (matter.textVersion() != seen) {
             throw new MatterConflict(reference);
         }
-        String why = checked(motive, "motive", LONGEST_MOTIVE);
+        String why = RequiredText.of(motive, "motive", LONGEST_MOTIVE);
         var earlier =
                 new MatterTexts.Earlier(matter.textVersion(), matter.title(), matter.text(), clock.instant(), by, why);
-        matter.correct(checked(title, "title", LONGEST_TITLE), checked(text, "text", LONGEST_TEXT));
+        matter.correct(RequiredText.of(title, "title", LONGEST_TITLE), RequiredText.of(text, "text", LONGEST_TEXT));
         texts.add(reference, earlier);
         matters.save(matter);
         boolean packLeft = agendas.correct(matter);
@@ -212,16 +213,5 @@ public class MatterManagement {
 
     private String above(String body) {
         return bodies.parentOf(body).map(Body::code).orElseThrow(() -> CommitteeRefusal.because("nothingAbove", body));
-    }
-
-    static String checked(@Nullable String typed, String what, int longest) {
-        String text = typed == null ? "" : typed.strip();
-        if (text.isEmpty()) {
-            throw CommitteeRefusal.because("missing." + what);
-        }
-        if (text.length() > longest) {
-            throw CommitteeRefusal.because("tooLong." + what, longest);
-        }
-        return text;
     }
 }

@@ -14,6 +14,7 @@ import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.Matter;
 import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.MeetingHistory;
+import ma.tansiq.committee.meeting.RequiredText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,7 +118,7 @@ public class RepeatedDeferrals {
     }
 
     private void drop(String meeting, Set<AgendaItem> repeated, Answer answer, String by) {
-        String why = MatterManagement.checked(answer.motive(), "dropMotive", MOTIVE);
+        String why = RequiredText.of(answer.motive(), "dropMotive", MOTIVE);
         if (answer.dropped().isEmpty()) {
             throw CommitteeRefusal.because("nothingDropped");
         }

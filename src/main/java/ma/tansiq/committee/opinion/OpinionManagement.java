@@ -16,6 +16,8 @@ import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.Matter;
 import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.MeetingEvents;
+import ma.tansiq.committee.meeting.RequiredText;
+import ma.tansiq.committee.meeting.WrittenQuestion;
 import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,7 +84,7 @@ public class OpinionManagement {
         }
         Problems problems = new Problems();
         problems.check(() -> checkAdviser(asked, adviser));
-        problems.check(() -> checked(question, "question", LONGEST_QUESTION));
+        problems.check(() -> RequiredText.of(question, "question", LONGEST_QUESTION));
         problems.check(() -> checkDay(until));
         problems.refuse();
         requests.lockBody(asked.body());
@@ -92,7 +94,7 @@ public class OpinionManagement {
         OpinionRequest request = requests.save(opened(asked, adviser, question.strip(), day(until), by));
         events.publishEvent(new Begun(request.reference()));
         events.publishEvent(
-                new OpinionEvents.Requested(notice(request, asked, advisers.accountsOf(request)), request.dueAt()));
+                new OpinionEvents.Requested(question(request, asked, advisers.accountsOf(request)), request.dueAt()));
         return request.reference();
     }
 
@@ -167,7 +169,7 @@ public class OpinionManagement {
     public void withdraw(String reference, String motive, String by) {
         OpinionRequest request = requests.toChange(reference);
         permissions.requireSecretary(request.body(), by);
-        withdraw(request, checked(motive, "opinionWithdrawal", LONGEST_MOTIVE));
+        withdraw(request, RequiredText.of(motive, "opinionWithdrawal", LONGEST_MOTIVE));
     }
 
     /** Nobody is asked about a matter that a session has dealt with, or that was withdrawn there. */
@@ -195,7 +197,7 @@ public class OpinionManagement {
         OpinionRequest request = requests.required(reference);
         Matter matter = matters.findById(request.matter()).orElseThrow();
         events.publishEvent(new OpinionEvents.Withdrawn(
-                notice(request, matter, advisers.accountsOf(request)),
+                question(request, matter, advisers.accountsOf(request)),
                 request.remark().orElse("")));
     }
 
@@ -205,26 +207,10 @@ public class OpinionManagement {
                 memberships.holders(request.body(), MemberRole.SECRETARY, LocalDate.now(clock)).stream()
                         .flatMap(each -> Stream.ofNullable(each.account()))
                         .toList();
-        events.publishEvent(new OpinionEvents.Answered(notice(request, matter, secretaries), given));
+        events.publishEvent(new OpinionEvents.Answered(question(request, matter, secretaries), given));
     }
 
-    private static OpinionEvents.OpinionNotice notice(OpinionRequest request, Matter matter, List<String> recipients) {
-        return new OpinionEvents.OpinionNotice(
-                request.reference(),
-                matter.reference(),
-                matter.isConfidential() ? null : matter.title(),
-                request.body(),
-                recipients);
-    }
-
-    private static String checked(@Nullable String typed, String what, int longest) {
-        String text = typed == null ? "" : typed.strip();
-        if (text.isEmpty()) {
-            throw CommitteeRefusal.because("missing." + what);
-        }
-        if (text.length() > longest) {
-            throw CommitteeRefusal.because("tooLong." + what, longest);
-        }
-        return text;
+    private static WrittenQuestion question(OpinionRequest request, Matter matter, List<String> recipients) {
+        return WrittenQuestion.about(matter, request.reference(), request.body(), recipients);
     }
 }

@@ -88,8 +88,9 @@ class ConsultationPage {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         model.addAttribute("matter", reference);
-        model.addAttribute("consultation", consultation);
-        return "committee/consultation-withdrawal";
+        model.addAttribute("kind", "consultation");
+        model.addAttribute("asked", consultation);
+        return "committee/withdrawal";
     }
 
     @PostMapping("/{consultation}/withdrawal")

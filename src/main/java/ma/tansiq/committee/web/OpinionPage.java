@@ -87,7 +87,8 @@ class OpinionPage {
         requireSecretary(body, reader.getName());
         model.addAttribute("matter", reference);
         model.addAttribute("asked", request);
-        return "committee/opinion-withdrawal";
+        model.addAttribute("kind", "opinion");
+        return "committee/withdrawal";
     }
 
     @PostMapping("/{request}/withdrawal")
