@@ -11,7 +11,7 @@ import java.util.List;
  * @param taskName its French name
  * @param subject business key: reference of what the task is about
  * @param title what people call that; empty when it has no name
- * @param step 1 for an opening, 1 or 2 for a reminder, 1 to 3 for an escalation
+ * @param step 1 for an opening, 1 or 2 for a reminder, 1 to 5 for an escalation
  * @param dueAt when the task is (or was) due
  * @param assignees accounts that hold the task, or may take it when nobody has
  * @param recipients accounts to tell

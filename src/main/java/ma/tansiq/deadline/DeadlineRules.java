@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlineRules {
 
-    private static final int ESCALATIONS = 3;
+    private static final int ESCALATIONS = 5;
 
     private final DecisionTables tables;
 

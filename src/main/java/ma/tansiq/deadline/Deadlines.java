@@ -61,19 +61,20 @@ public class Deadlines {
         return Date.from(steps.reminder(deadline, step).orElse(deadline.dueAt()));
     }
 
-    /** When that escalation comes, 1 to 3; the due date itself when there is none, and then nothing happens. */
+    /** When that escalation comes, 1 to 3, of an action 1 to 5; the due date itself when there is none, and then nothing happens. */
     public Date escalation(String businessKey, String taskKind, int step) {
         Deadline deadline = deadline(businessKey, taskKind);
         return Date.from(steps.escalation(deadline, step).orElse(deadline.dueAt()));
     }
 
-    /** Reminds those who hold the task, once; nothing when the step does not apply or the task is done. */
+    /**
+     * Reminds those who hold the task; nothing when no reminder is left, one went out since this one was due, or the task
+     * is done. Which reminder it is for a person follows from those that the person got, not from the timer.
+     *
+     * @param step which timer of the diagram fired
+     */
     public void remind(String taskId, int step) {
-        timed(taskId, (task, deadline) -> {
-            if (steps.reminder(deadline, step).isPresent()) {
-                notices.remind(task, deadline, step);
-            }
-        });
+        timed(taskId, (task, deadline) -> notices.remind(task, deadline, step, steps.reminders(deadline)));
     }
 
     /** Tells the next rung of the ladder, once; nothing when the step does not apply or the task is done. */

@@ -45,7 +45,7 @@ public class Ledger {
     /**
      * One person told once about one step of one task, whose opening is one.
      *
-     * @param step 1 for an announcement, 1 or 2 for a reminder, 1 to 3 for an escalation
+     * @param step 1 for an announcement, 1 or 2 for a reminder, 1 to 5 for an escalation
      * @param rung in which capacity the recipient was told; a coordinator may stand in for a minister's office
      * @param dueAt when the task was due at that moment
      * @param noticedAt when the step came
@@ -75,9 +75,15 @@ public class Ledger {
     }
 
     List<Entry> escalationsOf(String taskId) {
-        return ofTask(taskId).stream()
-                .filter(entry -> entry.what() == What.ESCALATION)
-                .toList();
+        return ofTask(taskId, What.ESCALATION);
+    }
+
+    List<Entry> remindersOf(String taskId) {
+        return ofTask(taskId, What.REMINDER);
+    }
+
+    private List<Entry> ofTask(String taskId, What what) {
+        return ofTask(taskId).stream().filter(entry -> entry.what() == what).toList();
     }
 
     /** A line to be written: that person is told of that task in that capacity. */

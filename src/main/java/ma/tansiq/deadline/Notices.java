@@ -1,8 +1,10 @@
 package ma.tansiq.deadline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ma.tansiq.deadline.DeadlineNotice.Escalated;
 import ma.tansiq.deadline.DeadlineNotice.ReminderDue;
@@ -32,11 +34,34 @@ class Notices {
         this.events = events;
     }
 
-    void remind(OpenTask task, Deadline deadline, int step) {
+    /** @param planned when the reminders of the task come, first to last */
+    void remind(OpenTask task, Deadline deadline, int step, List<Instant> planned) {
+        List<Entry> sent = ledger.remindersOf(task.id());
+        int told = sent.stream().mapToInt(Entry::step).max().orElse(0);
+        if (told >= Math.min(step, planned.size()) || sentSince(planned.get(told), sent)) {
+            return;
+        }
         List<String> held = holders.of(task);
-        tell(task, deadline, What.REMINDER, step, new Reached(Rung.ASSIGNEE, held))
-                .map(recipients -> notice(task, deadline, step, held, recipients))
+        held.stream()
+                .collect(Collectors.groupingBy(
+                        person -> remindersOf(person, sent) + 1, TreeMap::new, Collectors.toList()))
+                .forEach((number, people) -> remind(task, deadline, number, held, people));
+    }
+
+    private void remind(OpenTask task, Deadline deadline, int number, List<String> held, List<String> people) {
+        tell(task, deadline, What.REMINDER, number, new Reached(Rung.ASSIGNEE, people))
+                .map(recipients -> notice(task, deadline, number, held, recipients))
                 .ifPresent(notice -> events.publishEvent(new ReminderDue(notice)));
+    }
+
+    /** After an outage two reminders fall due together: one is sent. */
+    private static boolean sentSince(Instant due, List<Entry> sent) {
+        return sent.stream().anyMatch(entry -> !entry.noticedAt().isBefore(due));
+    }
+
+    private static int remindersOf(String person, List<Entry> sent) {
+        return (int)
+                sent.stream().filter(entry -> entry.recipient().equals(person)).count();
     }
 
     void escalate(OpenTask task, Deadline deadline, int step, Rung rung) {

@@ -2,7 +2,9 @@ package ma.tansiq.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import ma.tansiq.calendar.WorkingDays;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Steps {
 
+    private static final int REMINDERS = 2;
+
     private final DeadlineRules rules;
     private final WorkingDays workingDays;
 
@@ -22,10 +26,19 @@ class Steps {
         this.workingDays = workingDays;
     }
 
-    Optional<Instant> reminder(Deadline deadline, int step) {
-        return rules.reminder(deadline.taskKind(), step)
+    /** The reminders that come, first to last: of two of which one was past, the other is the first. */
+    List<Instant> reminders(Deadline deadline) {
+        return IntStream.rangeClosed(1, REMINDERS)
+                .mapToObj(step -> rules.reminder(deadline.taskKind(), step))
+                .flatMap(Optional::stream)
                 .map(days -> workingDays.opening(daysBefore(deadline.dueAt(), days)))
-                .filter(at -> at.isAfter(deadline.createdAt()) && at.isBefore(deadline.dueAt()));
+                .filter(at -> at.isAfter(deadline.createdAt()) && at.isBefore(deadline.dueAt()))
+                .distinct()
+                .toList();
+    }
+
+    Optional<Instant> reminder(Deadline deadline, int step) {
+        return reminders(deadline).stream().skip(step - 1L).findFirst();
     }
 
     Optional<Instant> escalation(Deadline deadline, int step) {

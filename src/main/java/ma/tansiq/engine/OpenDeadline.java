@@ -6,6 +6,6 @@ import java.util.Map;
 /**
  * An open task with the timers that remind of it.
  *
- * @param timers when each step that has not happened yet is going to: {@code Reminder_1} … {@code Escalation_3}
+ * @param timers when each step that has not happened yet is going to: {@code Reminder_1} … {@code Escalation_5}
  */
 public record OpenDeadline(OpenTask task, Map<String, Instant> timers) {}

@@ -111,11 +111,14 @@ class DeadlinesTests {
         report.fire("Escalation_1");
         report.fire("Escalation_2");
         report.fire("Escalation_3");
+        report.fire("Escalation_4");
+        report.fire("Escalation_5");
 
-        assertThat(escalated(report)).containsExactly("ex.owner", "ex.secretary", "ex.chair");
+        assertThat(escalated(report))
+                .containsExactly("ex.owner", "ex.secretary", "ex.chair", "ex.parent", "ex.coordinator");
         assertThat(events.stream(DeadlineNotice.Escalated.class))
                 .allSatisfy(event -> assertThat(event.notice().assignees()).containsExactly("ex.owner"))
-                .hasSize(3);
+                .hasSize(5);
     }
 
     @Test
@@ -201,6 +204,42 @@ class DeadlinesTests {
         agenda.fire("Reminder_1");
         agenda.fire("Reminder_2");
         assertThat(steps(agenda.businessKey)).isEmpty();
+    }
+
+    /** An action given on Thursday 17 for Tuesday 22: a week before is past, the day before is not. */
+    @Test
+    void theFirstReminderThatAPersonGetsIsTheFirst() {
+        ExampleProcess report = started(
+                "2026-12-17T09:00:00Z",
+                "Task_ReportActionProgress",
+                "ex.owner",
+                Map.of(Anchor.ACTION_DUE, Instant.parse("2026-12-21T23:00:00Z")));
+        assertThat(report.timer("Reminder_1")).isEqualTo("2026-12-21T08:30:00Z");
+        report.fire("Reminder_1");
+        report.fire("Reminder_2");
+        assertThat(steps(report.businessKey)).extracting(Ledger.Entry::step).containsExactly(1);
+    }
+
+    /** What began before this was so has its timers the other way round. */
+    @Test
+    void theSecondTimerOfARunningTaskSendsTheFirstReminderWhenTheFirstWasPast() {
+        ExampleProcess report = started(
+                "2026-12-17T09:00:00Z",
+                "Task_ReportActionProgress",
+                "ex.owner",
+                Map.of(Anchor.ACTION_DUE, Instant.parse("2026-12-21T23:00:00Z")));
+        report.fire("Reminder_2");
+        report.fire("Reminder_1");
+        assertThat(steps(report.businessKey)).extracting(Ledger.Entry::step).containsExactly(1);
+    }
+
+    @Test
+    void remindersThatFallDueTogetherAfterAnOutageAreOne() {
+        ExampleProcess agenda = agendaToApprove();
+        ExampleProcess.at("2026-12-07T09:00:00Z");
+        agenda.fire("Reminder_1");
+        agenda.fire("Reminder_2");
+        assertThat(steps(agenda.businessKey)).extracting(Ledger.Entry::step).containsExactly(1);
     }
 
     @Test

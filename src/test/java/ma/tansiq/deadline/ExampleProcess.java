@@ -13,7 +13,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.UserTaskBuilder;
 
-/** One user task with its five timeout listeners, as every diagram has them, and a timer at its due date. */
+/** One user task with seven timeout listeners, as an action's has them, and a timer at its due date. */
 final class ExampleProcess implements AutoCloseable {
 
     private static final String ID = "DeadlineExample";
@@ -98,7 +98,7 @@ final class ExampleProcess implements AutoCloseable {
         for (int step = 1; step <= 2; step++) {
             task = listener(task, "Reminder_" + step, "remind", dates("reminder", kind, ", " + step), step);
         }
-        for (int step = 1; step <= 3; step++) {
+        for (int step = 1; step <= 5; step++) {
             task = listener(task, "Escalation_" + step, "escalate", dates("escalation", kind, ", " + step), step);
         }
         return task.endEvent()

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -91,6 +92,16 @@ class DecisionTableTests {
             }
         }
         assertThat(RULES.reminder(work.kind(), "first")).isPresent();
+    }
+
+    /** Rule D1: assignee, secretary, chair, secretariat of the body above, coordinator. */
+    @Test
+    void anOverdueActionClimbsTheWholeLadder() {
+        assertThat(IntStream.rangeClosed(1, 5)
+                        .mapToObj(step -> RULES.escalation("Task_ReportActionProgress", "CP", step)
+                                .orElseThrow()
+                                .replaceAll("^\\S+ ", "")))
+                .containsExactly("ASSIGNEE", "SECRETARY", "CHAIR", "PARENT_SECRETARIAT", "COORDINATOR");
     }
 
     /** In which mail the link of a task stands that has no mail of its own. */

@@ -122,7 +122,7 @@ final class ProcessCatalogue {
     }
 
     private String escalations(String kind, String level) {
-        return Stream.of(1, 2, 3)
+        return Stream.of(1, 2, 3, 4, 5)
                 .flatMap(step -> rules.escalation(kind, level, step).stream())
                 .collect(Collectors.joining(", "));
     }
