@@ -1,6 +1,7 @@
 package ma.tansiq.notification;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -200,6 +201,21 @@ class MeetingMail {
                 in -> List.of(enclosure(notice, event.pack(), "dossier-de-seance", in)),
                 own,
                 sheet -> sheet.items(notice.items())));
+    }
+
+    /** Neither the paper's name nor its item's, whoever reads them; once an hour, however many come with the same item. */
+    @EventListener
+    void on(MeetingEvents.PaperFiledLate event) {
+        MeetingNotice notice = event.notice();
+        Instant hour = event.filedAt().truncatedTo(ChronoUnit.HOURS);
+        outbox.write(drafts(
+                notice,
+                String.join("/", notice.reference(), event.matter(), hour.toString()),
+                Template.LATE_PAPER,
+                Calendar.NONE,
+                NOTHING,
+                Map.of(),
+                sheet -> sheet.with(event.position())));
     }
 
     /** Those who were present read the draft; whoever drafted it too, if present: the mail carries the paper. */

@@ -19,6 +19,7 @@ enum Template {
     BALLOT,
     AGENDA,
     LATE_AGENDA,
+    LATE_PAPER,
     DECISIONS,
     DRAFT_MINUTES,
     MINUTES,

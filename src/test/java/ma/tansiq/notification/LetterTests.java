@@ -539,6 +539,7 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.NotResumed(first, "motif"));
             room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.EDITIONS, false));
             room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.EDITIONS, true));
+            room.meetings.on(new MeetingEvents.PaperFiledLate(first, "SNIA-2026-0042", 3, MailRoom.START));
             room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.EDITIONS));
             room.meetings.on(new MeetingEvents.DraftUnderReview(first, 1, MailRoom.EDITIONS, MailRoom.START));
             room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.EDITIONS, "e3b0", null));

@@ -66,6 +66,14 @@ public final class MeetingEvents {
      */
     public record AgendaDistributed(MeetingNotice notice, PaperEditions pack, boolean late) {}
 
+    /**
+     * A paper was filed with an item after the agenda pack had left.
+     *
+     * @param notice of the session; its recipients are those convoked who may read the paper, without whoever filed it
+     * @param position of the item on the agenda
+     */
+    public record PaperFiledLate(MeetingNotice notice, String matter, int position, Instant filedAt) {}
+
     /** An invited person asked an alternate to stand in; the alternate receives the invitation. */
     public record AttendanceDelegated(MeetingNotice notice, String absent, String alternate) {}
 

@@ -37,6 +37,7 @@ public class MatterFiling {
     private final PdfBinder binder;
     private final Permissions permissions;
     private final MeetingHistory history;
+    private final LatePaperNotices late;
     private final OpenForms forms;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ public class MatterFiling {
             PdfBinder binder,
             Permissions permissions,
             MeetingHistory history,
+            LatePaperNotices late,
             OpenForms forms,
             Clock clock) {
         this.meetings = meetings;
@@ -58,6 +60,7 @@ public class MatterFiling {
         this.binder = binder;
         this.permissions = permissions;
         this.history = history;
+        this.late = late;
         this.forms = forms;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ public class MatterFiling {
         StoredDocument stored = documents.store(file, matter.reference());
         papers.add(new MatterPaper(stored.id(), reference, pagesOf(stored), by, stored.storedAt(), null));
         history.add(meeting, "PAPER_ADDED", by, entry(matter, stored.name()));
+        late.tell(meetings.required(meeting), matter, stored, by);
         forms.refresh(meeting);
     }
 

@@ -115,6 +115,38 @@ class MatterFilingTests {
         assertRefused(() -> filing.withdraw(meeting, matter, right.id(), "sec.cp3"), "paperStays");
     }
 
+    /** Before the pack left, the pack tells; afterwards a mail does, once an hour for each item. */
+    @Test
+    void paperThatComesAfterThePackIsAnnouncedToThoseWhoMayReadIt() {
+        String meeting = proposed("CP9", "Point A");
+        String matter = matter(meeting, "Point A");
+        filing.attach(meeting, matter, text("Avant.txt"), "m1.cp9");
+        approved("CP9", meeting, "Point A");
+        assertThat(told(meeting)).isEmpty();
+
+        filing.attach(meeting, matter, text("Après.txt"), "m1.cp9");
+        filing.attach(meeting, matter, text("Encore.txt"), "sec.cp9");
+        assertThat(told(meeting))
+                .contains("chair.cp9", "sec.cp9", "m2.cp9", "m3.cp9")
+                .doesNotHaveDuplicates();
+
+        database.sql("update matter set confidentiality = 'SECRET' where reference = ?")
+                .param(matter)
+                .update();
+        database.sql("delete from mail where template = 'late-paper' and reference = ?")
+                .param(meeting)
+                .update();
+        filing.attach(meeting, matter, text("Secret.txt"), "m1.cp9");
+        assertThat(told(meeting)).containsExactlyInAnyOrder("chair.cp9", "sec.cp9");
+    }
+
+    private List<String> told(String meeting) {
+        return database.sql("select recipient from mail where template = 'late-paper' and reference = ?")
+                .param(meeting)
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void onlyWhoProposedAndTheSecretariatFile() {
         String meeting = proposed("CP4", "Point A");
