@@ -90,6 +90,9 @@ class MeetingInTasklistTests {
         assertThat(secretary.refusal()).containsText("« Date de la séance » et « Heure » sont à remplir");
         assertThat(secretary.refusal()).containsText("« Lieu » est à remplir.");
         assertThat(secretary.field("Adresse de la visioconférence")).hasValue("https://visio.example.org/cp8");
+        assertThat(secretary.page.locator(".tansiq-refused")).hasCount(3);
+        assertThat(secretary.field("Lieu")).hasAttribute("aria-invalid", "true");
+        assertThat(secretary.field("Heure")).hasAttribute("aria-invalid", "true");
 
         secretary.page.getByText("Historique", exactly()).click();
         assertThat(secretary.page.locator(".fjs-form")).not().isVisible();
@@ -250,6 +253,7 @@ class MeetingInTasklistTests {
                         .locator(".tasks-list .tansiq-subject")
                         .filter(new Locator.FilterOptions().setHasText(action)))
                 .hasText(action + " · Diffuser le guide & <l’annexe>");
+        assertThat(reporting.page.getByLabel("Augmenter")).hasCount(1);
         reporting.fill("Avancement", "100");
         reporting.fill("Ce qui a été fait", "Le guide est diffusé.");
         reporting.fill("Preuves", "Note n° 4 du 28 juin 2027");

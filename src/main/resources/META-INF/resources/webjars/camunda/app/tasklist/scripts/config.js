@@ -2,6 +2,8 @@
 import { adopt, language, provideLabels } from '../tansiq/language.js';
 import { text } from '../tansiq/texts.js';
 
+// Tasklist gives up on its own scripts after 7 seconds and stays blank; it sets no limit itself, but where nobody reads it
+window.require?.config({ waitSeconds: 0 });
 adopt();
 await provideLabels();
 dueFirst();

@@ -15,6 +15,8 @@ window.angular.module('cam.tasklist')
     link(scope, element, attributes, form) {
       believeShownErrorsOnly(form, element[0], $timeout);
       keepDraft(form, element[0], scope);
+      holdStillWhilePressed(element[0], scope);
+      markRefused(element[0], scope);
       confirmCompletion(form, element[0], scope, Notifications);
       element[0].addEventListener('click', event => event.target.closest('.btn-primary') && Notifications.clearAll(), true);
       translateWithin(element[0], scope);
@@ -86,6 +88,66 @@ function takeOver(host) {
   if (host.contains(field)) {
     field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
   }
+}
+
+/**
+ * A press takes the focus out of a text, which form-js then measures by folding it up. At the end of a long form that lets
+ * the page slide, the button leaves the pointer between press and release, and the click is lost.
+ */
+function holdStillWhilePressed(host, scope) {
+  const release = () => setTimeout(() => host.querySelector('.fjs-container')?.style.removeProperty('min-height'));
+  host.addEventListener('pointerdown', () => {
+    const form = host.querySelector('.fjs-container');
+    form?.style.setProperty('min-height', `${form.offsetHeight}px`);
+  }, true);
+  for (const end of ['pointerup', 'pointercancel']) {
+    window.addEventListener(end, release, true);
+    scope.$on('$destroy', () => window.removeEventListener(end, release, true));
+  }
+}
+
+/**
+ * Marks the fields that a refusal names, « so », until they are changed or the form is sent again. Where a list has several
+ * fields of one name, those that are empty are meant.
+ */
+function markRefused(host, scope) {
+  const mark = ({ detail }) => {
+    host.querySelectorAll('.tansiq-refused').forEach(unmark);
+    for (const [, name] of detail.matchAll(/«\s*([^»]+?)\s*»/g)) {
+      const named = [...host.querySelectorAll('.fjs-form label')].filter(label => plain(label.textContent) === plain(name)).map(label => label.closest('.fjs-form-field') && label).filter(Boolean);
+      named.filter(label => named.length === 1 || isEmpty(label)).forEach(label => {
+        const field = label.closest('.fjs-datetime-subsection') ?? label.closest('.fjs-form-field');
+        field.classList.add('tansiq-refused');
+        field.querySelectorAll('input, textarea').forEach(input => input.setAttribute('aria-invalid', 'true'));
+      });
+    }
+    host.querySelector('.tansiq-refused')?.scrollIntoView({ block: 'center' });
+  };
+  document.addEventListener('tansiq:refused', mark);
+  for (const change of ['input', 'click']) {
+    host.addEventListener(change, event => {
+      const field = event.target.closest('.tansiq-refused');
+      if (field) {
+        unmark(field);
+      }
+    });
+  }
+  scope.$on('$destroy', () => document.removeEventListener('tansiq:refused', mark));
+}
+
+function unmark(field) {
+  field.classList.remove('tansiq-refused');
+  field.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
+}
+
+function plain(label) {
+  return label.replace(/\s*\*\s*$/, '').replaceAll('\u00a0', ' ').trim();
+}
+
+function isEmpty(label) {
+  const field = label.closest('.fjs-form-field');
+  return Boolean(field.querySelector('.fjs-select-placeholder'))
+    || [...field.querySelectorAll('input:not([type=checkbox]):not([type=radio]):not(.fjs-select-hidden-input), textarea')].some(input => input.value === '');
 }
 
 /** Whoever completed a task is told so, and what it means to have proposed nothing. */

@@ -18,6 +18,7 @@ window.angular.module('cam.tasklist').run(['$rootScope', '$location', 'Notificat
   const addError = Notifications.addError;
   Notifications.addError = error => {
     const said = ENGINE_ONLY.test(error.message) ? { ...error, message: '' } : error;
+    document.dispatchEvent(new CustomEvent('tansiq:refused', { detail: String(said.message ?? '') }));
     return addError.call(Notifications, said);
   };
 

@@ -4,9 +4,6 @@ import { ofPlayer } from './texts.js';
 
 /** Translates what the player shows in that element, now and whenever it changes, until the scope ends. */
 export function translateWithin(host, scope) {
-  if (language === 'en') {
-    return;
-  }
   const observer = new MutationObserver(() => translate(host));
   observer.observe(host, { childList: true, subtree: true, characterData: true });
   scope.$on('$destroy', () => observer.disconnect());

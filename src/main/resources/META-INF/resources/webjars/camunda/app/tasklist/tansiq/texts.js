@@ -11,10 +11,10 @@ const texts = {
     home: 'Accueil',
     zone: 'heure légale du Maroc',
     simulated: 'données simulées',
-    'claim.first': 'Cette tâche attend que quelqu\'un la prenne en charge. Prenez-la pour remplir le formulaire.',
+    'claim.first': 'Cette tâche attend que quelqu’un la prenne en charge. Prenez-la pour remplir le formulaire.',
     'claim.do': 'La prendre en charge',
     'draft.restored': 'Votre saisie non envoyée a été rétablie.',
-    'draft.discard': "L'effacer",
+    'draft.discard': 'L’effacer',
     'shortcut.claim': 'prendre en charge la tâche affichée',
     'shortcut.filter': 'aller au premier filtre',
     'shortcut.list': 'aller à la première tâche de la liste',
@@ -22,7 +22,7 @@ const texts = {
     'name.filters': 'replier ou déplier les filtres',
     'name.list': 'replier ou déplier la liste des tâches',
     'name.task': 'replier, déplier ou agrandir la tâche',
-    'name.direction': 'inverser l\'ordre',
+    'name.direction': 'inverser l’ordre',
     'name.sort': 'ajouter un tri',
     'name.searches': 'recherches enregistrées',
     'name.unclaim': 'rendre la tâche au groupe',
@@ -91,6 +91,8 @@ const player = {
     'Search': 'Rechercher',
     'Add new': 'Ajouter une ligne',
     'Remove': 'Retirer',
+    'Increment': 'Augmenter',
+    'Decrement': 'Diminuer',
     'Collapse': 'Réduire',
     'Show less': 'Réduire',
     'No results': 'Aucun résultat',
@@ -105,13 +107,18 @@ const player = {
     'Search': 'بحث',
     'Add new': 'إضافة سطر',
     'Remove': 'حذف',
+    'Increment': 'زيادة',
+    'Decrement': 'إنقاص',
     'Collapse': 'طي',
     'Show less': 'عرض أقل',
     'No results': 'لا توجد نتائج',
     'Nothing to show.': 'لا شيء للعرض.',
     'Nothing found.': 'لا توجد نتائج.'
   },
-  en: {}
+  en: {
+    'Increment': 'Increase',
+    'Decrement': 'Decrease'
+  }
 };
 
 /** The same, with a number in it. */
