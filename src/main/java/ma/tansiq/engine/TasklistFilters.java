@@ -45,25 +45,25 @@ class TasklistFilters implements ApplicationRunner {
             new Shipped(
                     "bodies",
                     "À prendre en charge",
-                    "Les tâches de mes instances que personne n'a encore prises en charge",
+                    "Les tâches de mes instances que personne n’a encore prises en charge",
                     "#2f6f9f",
                     query -> query.taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned()),
             new Shipped(
                     "week",
                     "À faire cette semaine",
-                    "Mes tâches et celles de mes instances, échues d'ici dimanche",
+                    "Mes tâches et celles de mes instances, échues d’ici dimanche",
                     "#7a4b00",
                     query -> mineOrFree(query).dueAfterExpression("${now()}").dueBeforeExpression("${endOfWeek()}")),
             new Shipped(
                     "late",
                     "En retard",
-                    "Mes tâches et celles de mes instances dont l'échéance est passée",
+                    "Mes tâches et celles de mes instances dont l’échéance est passée",
                     "#9d2a12",
                     query -> mineOrFree(query).dueBeforeExpression("${now()}")),
             new Shipped(
                     "others",
                     "En attente des autres",
-                    "Les tâches de mes instances qu'une autre personne a prises en charge",
+                    "Les tâches de mes instances qu’une autre personne a prises en charge",
                     "#4a5a58",
                     TasklistFilters::takenByOthers));
 

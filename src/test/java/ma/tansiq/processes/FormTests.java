@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Forms can be found by the engine, exist in French, and ask the same in every language. */
 class FormTests {
+
+    /** Between letters, where no French word has any other. */
+    static final Pattern STRAIGHT = Pattern.compile("\\p{L}'\\p{L}");
 
     static Stream<Form> forms() {
         return Models.forms();
@@ -50,6 +54,14 @@ class FormTests {
     void textsBreakTheirLinesInsteadOfShowingHowALineIsBroken(Form form) {
         assertThat(form.content().findValuesAsText("text"))
                 .allSatisfy(text -> assertThat(text).doesNotContain("\\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void apostrophesAreCurvedInWhatPeopleRead(Form form) {
+        assertThat(Stream.of("label", "text", "description", "dateLabel", "timeLabel")
+                        .flatMap(part -> form.content().findValuesAsText(part).stream()))
+                .noneMatch(STRAIGHT.asPredicate());
     }
 
     @Test

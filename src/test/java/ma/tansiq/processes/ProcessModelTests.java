@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -69,6 +70,15 @@ class ProcessModelTests {
                 assertThat(node.getName()).as("name of " + node.getId()).isNotBlank();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void apostrophesAreCurvedInNames(Diagram diagram) {
+        assertThat(diagram.model().getModelElementsByType(FlowElement.class))
+                .extracting(element -> String.valueOf(element.getName()))
+                .noneMatch(FormTests.STRAIGHT.asPredicate());
+        assertThat(diagram.process().getName()).doesNotContainPattern(FormTests.STRAIGHT);
     }
 
     @ParameterizedTest
