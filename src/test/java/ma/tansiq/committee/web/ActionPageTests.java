@@ -128,8 +128,29 @@ class ActionPageTests {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(as("m1.cp7").get(page).statusCode()).isEqualTo(403);
-        assertThat(as("sec.cp6").get("/coordination/actions/CP6-1999-01-A1").statusCode())
-                .isEqualTo(404);
+        HttpResponse<String> unknown = as("sec.cp6").get("/coordination/actions/CP6-1999-01-A1");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body())
+                .contains("Aucune action ne porte cette référence", "CP6-1999-01-A1")
+                .contains("href=\"/coordination/actions\"");
+    }
+
+    @Test
+    void unknownMeetingOrMatterIsSaidToBeUnknown() {
+        assertThat(as("sec.cp6")
+                        .get("/coordination/meetings/CP6-1999-01/reschedule")
+                        .body())
+                .contains("Aucune réunion ne porte cette référence", "href=\"/coordination/meetings\"");
+        assertThat(as("sec.cp6").get("/coordination/matters/SNIA-1999-0001").body())
+                .contains("Aucune question ne porte cette référence");
+        assertThat(as("sec.cp6").get("/coordination/nothing").body()).contains("Cette page n’existe pas");
+    }
+
+    @Test
+    void deadlineThatHasPassedIsOverdueAndNoLongerToCome() {
+        assertThat(as("m1.cp6").get(page).body()).contains("id=\"next\"").doesNotContain("id=\"overdue\"");
+        stage.itIs(CommitteeStage.SESSION.plusYears(1));
+        assertThat(as("m1.cp6").get(page).body()).contains("id=\"overdue\"");
     }
 
     @Test
