@@ -175,6 +175,15 @@ class InterimsPageTests extends Administrators {
                 PAGE,
                 Map.of("body", "CP6", "account", "nobody", "act", "D9", "from", "2027-01-04", "to", "2027-01-08"));
         assertThat(nobody.statusCode()).isEqualTo(422);
+
+        var allWrong = administrator.submit(
+                PAGE,
+                PAGE,
+                Map.of("body", "CP6", "account", "nobody", "act", " ", "from", "2027-01-08", "to", "2027-01-04"));
+        assertThat(allWrong.body()).contains("Le compte nobody n’existe pas", "08/01/2027", "04/01/2027");
+        assertThat(allWrong.body().split("• ", -1))
+                .as("each fault in a line of its own")
+                .hasSize(4);
     }
 
     @Test

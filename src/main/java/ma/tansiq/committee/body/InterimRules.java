@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.Problems;
 import org.springframework.stereotype.Component;
 
 /** When somebody may be the interim of a chair, and when that may end (rule A1b). */
@@ -21,22 +22,31 @@ class InterimRules {
         this.accounts = accounts;
     }
 
-    void check(Membership chair, String account, String act, LocalDate from, LocalDate to, LocalDate today) {
+    void check(
+            Membership chair,
+            String account,
+            String act,
+            LocalDate from,
+            LocalDate to,
+            LocalDate today,
+            Problems problems) {
         if (act.isBlank() || act.length() > LONGEST_ACT) {
-            throw BodyRefusal.actMissing();
-        }
-        if (to.isBefore(from)) {
-            throw BodyRefusal.endBeforeStart(from, to);
-        }
-        if (to.isBefore(today)) {
-            throw BodyRefusal.interimOver(from, to);
+            problems.add(BodyRefusal.actMissing());
         }
         if (account.equals(chair.account())) {
-            throw BodyRefusal.ownInterim(nameOf(account));
+            problems.add(BodyRefusal.ownInterim(nameOf(account)));
+        }
+        if (to.isBefore(from)) {
+            problems.add(BodyRefusal.endBeforeStart(from, to));
+            return;
+        }
+        if (to.isBefore(today)) {
+            problems.add(BodyRefusal.interimOver(from, to));
+            return;
         }
         overlapping(chair.seat(), from, to).ifPresent(other -> {
-            throw BodyRefusal.interimOverlaps(
-                    nameOf(Objects.requireNonNullElse(other.account(), "")), other.validFrom(), lastDay(other));
+            problems.add(BodyRefusal.interimOverlaps(
+                    nameOf(Objects.requireNonNullElse(other.account(), "")), other.validFrom(), lastDay(other)));
         });
     }
 

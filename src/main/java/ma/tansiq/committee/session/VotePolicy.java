@@ -95,8 +95,10 @@ final class VotePolicy {
             problems.add(CommitteeRefusal.because("ballotForgotten", item));
         }
         if (voting.kind() == VoteKind.OPEN) {
-            checkVoices(item, voting, voices, problems);
-            return Vote.open(choices(voting), room.presiding(), room.rules().tie());
+            Problems wrong = new Problems();
+            checkVoices(item, voting, voices, wrong);
+            problems.check(wrong::refuse);
+            return wrong.none() ? Vote.open(choices(voting), room.presiding(), room.rules().tie()) : null;
         }
         if (voting.voices().findAny().isPresent()) {
             problems.add(CommitteeRefusal.because("voicesWithoutVote", item));
