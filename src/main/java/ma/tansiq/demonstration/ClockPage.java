@@ -8,7 +8,9 @@ import java.util.Set;
 import ma.tansiq.engine.Acting;
 import ma.tansiq.engine.Refusals;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,11 +41,13 @@ class ClockPage {
     private final DemonstrationClock clock;
     private final Acting acting;
     private final Refusals refusals;
+    private final MessageSource messages;
 
-    ClockPage(DemonstrationClock clock, Acting acting, Refusals refusals) {
+    ClockPage(DemonstrationClock clock, Acting acting, Refusals refusals, MessageSource messages) {
         this.clock = clock;
         this.acting = acting;
         this.refusals = refusals;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -81,6 +85,7 @@ class ClockPage {
         page.addObject("typed", typed);
         page.addObject("upcoming", clock.next(SHOWN_AHEAD));
         page.addObject("most", MOST_LINES);
+        page.addObject("holders", new HolderNames(messages, LocaleContextHolder.getLocale()));
         page.addAllObjects(outcome);
         return page;
     }
