@@ -133,7 +133,7 @@ class PaperSignaturePage {
         try {
             return LocalDate.parse(signedOn.strip());
         } catch (DateTimeException notADate) {
-            throw CommitteeRefusal.because("dateUnreadable");
+            throw CommitteeRefusal.because("signatureDayUnreadable");
         }
     }
 }
