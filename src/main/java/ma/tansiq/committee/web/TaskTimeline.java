@@ -60,10 +60,16 @@ class TaskTimeline {
         List<OpenDeadline> open = deadlines.of(reference);
         open.forEach(each -> each.timers().entrySet().stream()
                 .filter(step -> clock.instant().isBefore(step.getValue()))
+                .filter(step -> !isVoid(step.getValue(), each))
                 .min(Map.Entry.comparingByValue())
                 .ifPresent(next -> moments.add(next(each, next, locale))));
         open.stream().map(each -> due(each, locale)).forEach(moments::add);
         return moments.stream().distinct().toList();
+    }
+
+    /** A step that the tables leave out, or that was past from the start, has its timer at the due date and does nothing. */
+    static boolean isVoid(Instant step, OpenDeadline of) {
+        return of.task().dueAt().filter(step::equals).isPresent();
     }
 
     private Moment next(OpenDeadline open, Map.Entry<String, Instant> step, Locale locale) {
