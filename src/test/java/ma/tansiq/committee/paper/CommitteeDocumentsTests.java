@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.Optional;
 import ma.tansiq.LegalTime;
 import ma.tansiq.document.PdfRenderer;
@@ -201,6 +202,31 @@ class CommitteeDocumentsTests {
         }
         assertThat(new CommitteeDocumentsTests().documents.render(DocumentExamples.minutes(1, 1, null), Locale.FRENCH))
                 .satisfies(real -> assertThat(text(real)).doesNotContain("simulées"));
+    }
+
+    /** Nobody reads a heading at the foot of a page whose decision stands on the next. */
+    @Test
+    void itemAndItsDecisionStandOnOnePage() throws IOException {
+        byte[] pdf = documents.render(DocumentExamples.decisionRecord(24, DocumentExamples.onPaper()), Locale.FRENCH);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int item = 1; item <= 24; item++) {
+                if (item % 5 != 3 && item % 5 != 0) {
+                    assertThat(pageOf(document, "CP11-2026-03-D" + item))
+                            .as("decision of item " + item)
+                            .isEqualTo(pageOf(document, "SNIA-2026-%04d".formatted(item)));
+                }
+            }
+        }
+    }
+
+    private static int pageOf(PDDocument document, String words) throws IOException {
+        Pattern whole = Pattern.compile(Pattern.quote(words) + "\\b");
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            if (whole.matcher(text(document, page, page)).find()) {
+                return page;
+            }
+        }
+        return 0;
     }
 
     private static String text(byte[] pdf) throws IOException {
