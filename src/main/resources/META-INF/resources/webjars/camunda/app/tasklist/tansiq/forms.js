@@ -108,19 +108,21 @@ function holdStillWhilePressed(host, scope) {
 
 /**
  * Marks the fields that a refusal names, « so », until they are changed or the form is sent again. Where a list has several
- * fields of one name, those that are empty are meant.
+ * fields of one name, those that are empty are meant; where it names none, those with an asterisk that are empty.
  */
 function markRefused(host, scope) {
   const mark = ({ detail }) => {
     host.querySelectorAll('.tansiq-refused').forEach(unmark);
-    for (const [, name] of detail.matchAll(/«\s*([^»]+?)\s*»/g)) {
-      const named = [...host.querySelectorAll('.fjs-form label')].filter(label => plain(label.textContent) === plain(name)).map(label => label.closest('.fjs-form-field') && label).filter(Boolean);
-      named.filter(label => named.length === 1 || isEmpty(label)).forEach(label => {
-        const field = label.closest('.fjs-datetime-subsection') ?? label.closest('.fjs-form-field');
-        field.classList.add('tansiq-refused');
-        field.querySelectorAll('input, textarea').forEach(input => input.setAttribute('aria-invalid', 'true'));
-      });
-    }
+    const labels = [...host.querySelectorAll('.fjs-form .fjs-form-field label.fjs-form-field-label')];
+    const named = [...detail.matchAll(/«\s*([^»]+?)\s*»/g)].flatMap(([, name]) => {
+      const same = labels.filter(label => plain(label.textContent) === plain(name));
+      return same.length === 1 ? same : same.filter(isEmpty);
+    });
+    const meant = named.length > 0 ? named : labels.filter(label => /\*\s*$/.test(label.textContent) && isEmpty(label));
+    meant.map(label => label.closest('.fjs-datetime-subsection') ?? label.closest('.fjs-form-field')).forEach(field => {
+      field.classList.add('tansiq-refused');
+      field.querySelectorAll('input, textarea').forEach(input => input.setAttribute('aria-invalid', 'true'));
+    });
     host.querySelector('.tansiq-refused')?.scrollIntoView({ block: 'center' });
   };
   document.addEventListener('tansiq:refused', mark);
