@@ -98,7 +98,9 @@ final class VotePolicy {
             Problems wrong = new Problems();
             checkVoices(item, voting, voices, wrong);
             problems.check(wrong::refuse);
-            return wrong.none() ? Vote.open(choices(voting), room.presiding(), room.rules().tie()) : null;
+            return wrong.none()
+                    ? Vote.open(choices(voting), room.presiding(), room.rules().tie())
+                    : null;
         }
         if (voting.voices().findAny().isPresent()) {
             problems.add(CommitteeRefusal.because("voicesWithoutVote", item));
