@@ -156,6 +156,9 @@ class ConfidentialityTests {
                         .doesNotContain(SECRET);
             }
         }
+        assertThat(page(member("CI", 2), "/coordination/matters/" + matter).body())
+                .as("whoever is named reads it with the matter")
+                .contains(SECRET + " : trois options.");
         stage.stop(meeting);
         database.sql("update matter set status = 'CLOSED' where reference = ?")
                 .param(matter)

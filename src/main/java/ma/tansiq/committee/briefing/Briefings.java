@@ -34,6 +34,13 @@ public class Briefings {
                         where meeting = :meeting order by matter""").param("meeting", meeting).query(Briefing.class).list();
     }
 
+    /** Those on a matter, the latest first. */
+    public List<Briefing> on(String matter) {
+        return database.sql("""
+                        select meeting, matter, text, prepared_by, prepared_at from briefing
+                        where matter = :matter order by prepared_at desc""").param("matter", matter).query(Briefing.class).list();
+    }
+
     /** A second one on the same item takes the place of the first. */
     void put(Briefing briefing) {
         database.sql("""

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.briefing.Briefings;
 import ma.tansiq.committee.consultation.ConsultationAnswer;
 import ma.tansiq.committee.matter.Extract;
 import ma.tansiq.committee.matter.ExtractManagement;
@@ -50,6 +51,7 @@ class MatterPage {
     private final ConsultationLines consultations;
     private final OpinionRequests opinions;
     private final Advisers advisers;
+    private final Briefings briefings;
     private final Offered offered;
     private final Accounts accounts;
     private final Refusals refusals;
@@ -64,6 +66,7 @@ class MatterPage {
             ConsultationLines consultations,
             OpinionRequests opinions,
             Advisers advisers,
+            Briefings briefings,
             Offered offered,
             Accounts accounts,
             Refusals refusals) {
@@ -75,6 +78,7 @@ class MatterPage {
         this.consultations = consultations;
         this.opinions = opinions;
         this.advisers = advisers;
+        this.briefings = briefings;
         this.offered = offered;
         this.accounts = accounts;
         this.refusals = refusals;
@@ -162,6 +166,7 @@ class MatterPage {
                         .distinct()
                         .collect(Collectors.toMap(Function.identity(), each -> advisers.name(each, locale))));
         model.addAttribute("names", names(file, asked, requested));
+        model.addAttribute("briefings", file.head().isSecret() ? briefings.on(reference) : List.of());
         model.addAttribute(
                 "mayAsk",
                 !file.head().isClosed() && offered.secretary(file.head().body(), reader));
