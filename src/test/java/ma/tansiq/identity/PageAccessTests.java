@@ -64,6 +64,7 @@ class PageAccessTests {
             Map.entry("/admin/bodies", ADMINISTRATORS),
             Map.entry("/admin/bodies/CP11", ADMINISTRATORS),
             Map.entry("/admin/organisations", ADMINISTRATORS),
+            Map.entry("/admin/programmes", ADMINISTRATORS),
             Map.entry("/admin/strategy", ADMINISTRATORS),
             Map.entry("/admin/strategy/objectives", ADMINISTRATORS),
             Map.entry("/admin/strategy/objectives/OSP7", ADMINISTRATORS),

@@ -22,6 +22,7 @@ import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.body.MemberCategory;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
+import ma.tansiq.committee.closing.ProgrammeEnded;
 import ma.tansiq.committee.consultation.Consultation;
 import ma.tansiq.committee.consultation.ConsultationEvents;
 import ma.tansiq.committee.matter.MatterEvents;
@@ -38,6 +39,7 @@ import ma.tansiq.deadline.Ledger;
 import ma.tansiq.deadline.SubjectTitle;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.engine.SimulatedData;
+import ma.tansiq.strategy.ProgrammeAct;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -574,6 +576,15 @@ class LetterTests {
             room.mandates.on(new Membership.InterimEnded(
                     cp11(), interim(), LocalDate.of(2026, 3, 20), List.of("m1.cp11", "chair.cp11")));
             room.mandates.on(new Membership.InterimEnded(cp11(), interim(), null, List.of("m1.cp11", "chair.cp11")));
+            for (Integer into : new Integer[] {null, 10}) {
+                room.programmes.on(new ProgrammeEnded(
+                        cp11(),
+                        cp11(),
+                        new ProgrammeAct(
+                                into == null ? 11 : 9, into, "Décret 2-26-1", LocalDate.of(2026, 3, 2), "Motif"),
+                        new ProgrammeEnded.Counted(1, 2, 3, 4),
+                        List.of("m1.cp11")));
+            }
             Absence absence = new Absence(
                     MailRoom.PAPER,
                     "CP11",
@@ -624,7 +635,10 @@ class LetterTests {
                 false,
                 null,
                 "CP",
-                MeetingProcess.PROGRAMME_COMMITTEE_MEETING);
+                MeetingProcess.PROGRAMME_COMMITTEE_MEETING,
+                null,
+                null,
+                null);
     }
 
     private static Membership interim() {

@@ -117,6 +117,7 @@ final class MailRoom {
 
     final DigestMail digests = new DigestMail(waiting(), outbox, recipients, stationery, clock);
 
+    final ProgrammeMail programmes = new ProgrammeMail(outbox, recipients, stationery);
     final MandateMail mandates = new MandateMail(outbox, recipients, stationery);
 
     MailRoom() {

@@ -136,6 +136,16 @@ public class ActionManagement {
     public void cancel(String reference, String reason, String by) {
         Action action = actions.toChange(reference);
         permissions.requireSecretaryOrChair(action.body(), by);
+        cancel(action, reason, by);
+    }
+
+    /** The same because an act ended the body, whoever recorded the act (rule A1b). */
+    public void cancelByAct(String reference, String reason, String by) {
+        cancel(actions.toChange(reference), reason, by);
+    }
+
+    private void cancel(Action action, String reason, String by) {
+        String reference = action.reference();
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw CommitteeRefusal.because(why.isEmpty() ? "missing.cancelReason" : "reasonTooLong", LONGEST_REASON);

@@ -25,6 +25,25 @@ public interface Actions extends ListCrudRepository<Action, String> {
                             where a.reference = :reference and s.confidentiality in ('RESTRICTED', 'SECRET'))""")
     boolean isConfidential(String reference);
 
+    /** What the body still follows up, by due date. */
+    @Query("""
+            select * from action where body = :body and status in ('PLANNED', 'IN_PROGRESS', 'REPORTED_DONE')
+             order by due_on, reference""")
+    List<Action> openOf(String body);
+
+    /** Whether a signed record has started it. */
+    @Query("""
+            select exists (select 1 from meeting m join action a on a.meeting = m.reference
+                            where a.reference = :reference and m.status in ('MINUTES_DRAFT', 'MINUTES_APPROVED'))""")
+    boolean isStarted(String reference);
+
+    /** Another body follows them up from now on (rule A1b). */
+    @Modifying
+    @Query("""
+            update action set body = :next, version = version + 1
+             where body = :body and status in ('PLANNED', 'IN_PROGRESS', 'REPORTED_DONE')""")
+    int passOn(String body, String next);
+
     default Action required(String reference) {
         return findById(reference).orElseThrow(() -> CommitteeRefusal.because("unknownAction", reference));
     }

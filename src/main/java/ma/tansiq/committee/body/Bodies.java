@@ -1,5 +1,6 @@
 package ma.tansiq.committee.body;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -21,8 +22,33 @@ public interface Bodies extends Repository<Body, String> {
     @Query(BODY + "join body child on child.parent = b.code where child.code = :code")
     Optional<Body> parentOf(String code);
 
-    @Query(BODY + "where b.parent = :code order by b.position, b.code")
+    /** Those under it that meet: not those that an act closed. */
+    @Query(BODY + "where b.parent = :code and b.closed_on is null order by b.position, b.code")
     List<Body> childrenOf(String code);
+
+    /** The committees of that programme. */
+    @Query(BODY + "where b.programme = :programme order by b.position, b.code")
+    List<Body> ofProgramme(int programme);
+
+    /** Those that an act closed. */
+    @Query(BODY + "where b.closed_on is not null order by b.position, b.code")
+    List<Body> closed();
+
+    /** Those that body takes over from. */
+    @Query(BODY + "where b.successor = :code order by b.position, b.code")
+    List<Body> closedInto(String code);
+
+    /** It owes no meeting any more, and neither do those that it took over from. */
+    @Modifying
+    @Query("""
+            update body set closed_on = :on, successor = :successor, seats_until = :seatsUntil, cadence = null
+             where code = :code""")
+    void close(String code, String successor, LocalDate on, LocalDate seatsUntil);
+
+    /** What one body took over passes to the next. */
+    @Modifying
+    @Query("update body set successor = :next where successor = :code")
+    void passOn(String code, String next);
 
     @Modifying
     @Query("update body set cadence_confidence = 'CONFIRMED' where code = :code")

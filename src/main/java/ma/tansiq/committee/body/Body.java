@@ -1,5 +1,6 @@
 package ma.tansiq.committee.body;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param cadence ISO 8601 period between two meetings; empty when the body meets by decision only (rule A2)
  * @param cadenceConfidence how sure the cadence is, in the words of the strategy's file
  * @param partnersVote whether international partners vote and count for the quorum
+ * @param closedOn first day on which it plans no new meeting, because an act ended its programme (rule A1b)
+ * @param successor code of the body that takes over then
+ * @param seatsUntil last day on which its own people hold their seats then
  */
 @Table("body")
 public record Body(
@@ -37,7 +41,20 @@ public record Body(
         boolean partnersVote,
         @Nullable String provenance,
         String rules,
-        MeetingProcess process) {
+        MeetingProcess process,
+        @Nullable LocalDate closedOn,
+        @Nullable String successor,
+        @Nullable LocalDate seatsUntil) {
+
+    /** Whether an act has ended it. */
+    public boolean isClosed() {
+        return closedOn != null;
+    }
+
+    /** Whether it may hold a session on that day: when it is closed, only what its own people still hold. */
+    public boolean meetsOn(LocalDate day) {
+        return seatsUntil == null || !day.isAfter(seatsUntil);
+    }
 
     /** The name in that language, in French when it is not known there. */
     public String name(Locale locale) {

@@ -41,9 +41,11 @@ public class BodyManagement {
     private final AdminChanges changes;
     private final Organisations organisations;
     private final InterimRules interims;
+    private final ClosedBodies closed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters")
     BodyManagement(
             Bodies bodies,
             Memberships memberships,
@@ -52,6 +54,7 @@ public class BodyManagement {
             AdminChanges changes,
             Organisations organisations,
             InterimRules interims,
+            ClosedBodies closed,
             ApplicationEventPublisher events,
             Clock clock) {
         this.bodies = bodies;
@@ -61,6 +64,7 @@ public class BodyManagement {
         this.changes = changes;
         this.organisations = organisations;
         this.interims = interims;
+        this.closed = closed;
         this.events = events;
         this.clock = clock;
     }
@@ -95,6 +99,7 @@ public class BodyManagement {
             changes.add(by, seat, "SEAT_ORGANISATION", open.organisation(), standsFor, null);
         }
         mandates.refresh(body);
+        closed.follow(body);
         return appointed;
     }
 
@@ -126,6 +131,7 @@ public class BodyManagement {
         memberships.save(open.followedBy(null, lastDay.plusDays(1)));
         changes.add(by, seat, "MANDATE_ENDED", holder(open), DAY.format(lastDay), null);
         mandates.refresh(body);
+        closed.follow(body);
         return ended;
     }
 
@@ -257,6 +263,9 @@ public class BodyManagement {
     @Transactional
     public void changeCadence(String bodyCode, String shown, String months, String reason, String by) {
         Body body = lock(bodyCode);
+        if (body.isClosed()) {
+            throw BodyRefusal.closed(body);
+        }
         if (body.process() == MeetingProcess.INTERMINISTERIAL_SESSION) {
             throw BodyRefusal.meetsByDecision(bodyCode);
         }

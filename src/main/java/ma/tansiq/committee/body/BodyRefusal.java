@@ -2,6 +2,7 @@ package ma.tansiq.committee.body;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import ma.tansiq.engine.Refusal;
 
 /** Why somebody cannot be given, or relieved of, a seat. */
@@ -17,6 +18,15 @@ public final class BodyRefusal extends Refusal {
 
     static BodyRefusal unknownBody(String body) {
         return new BodyRefusal("unknownBody", body);
+    }
+
+    /** It was closed by an act, and another body takes over. */
+    public static BodyRefusal closed(Body body) {
+        return new BodyRefusal(
+                "bodyClosed",
+                body.code(),
+                DAY.format(Objects.requireNonNull(body.closedOn())),
+                Objects.requireNonNull(body.successor()));
     }
 
     static BodyRefusal unknownSeat(String seat) {

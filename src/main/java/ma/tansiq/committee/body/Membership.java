@@ -101,7 +101,7 @@ public record Membership(
     }
 
     /** This membership, held by that person for all of its dates. */
-    Membership heldBy(String holder) {
+    Membership heldBy(@Nullable String holder) {
         return with(id, holder, validFrom, validTo, version);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.committee.closing.ProgrammeEnded;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.Meeting;
@@ -17,6 +18,7 @@ import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.Meetings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -207,6 +209,12 @@ public class CadenceManagement {
         }
         obligations.justify(meeting, reason, by);
         history.add(meeting, "MISS_JUSTIFIED", by, reason);
+    }
+
+    /** A body that an act closed owes no meeting any more (rule A1b). */
+    @EventListener
+    void on(ProgrammeEnded ended) {
+        obligations.forget(ended.body().code());
     }
 
     private Body lock(String code) {

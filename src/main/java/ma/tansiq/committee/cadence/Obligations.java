@@ -112,6 +112,13 @@ public class Obligations {
                 .update();
     }
 
+    /** The body owes nothing any more; what was settled stays on record. */
+    void forget(String body) {
+        database.sql("delete from obligation where body = :body and outcome = 'OPEN'")
+                .param("body", body)
+                .update();
+    }
+
     void ask(String body, String meeting) {
         database.sql("""
                         update obligation set meeting = :meeting

@@ -4,17 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import ma.tansiq.committee.meeting.Matter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A matter comes before a body again, because a session sent it there.
+ * A matter comes before a body again, because a session sent it there, or an act moved it.
  *
  * @param passage 2, 3, …: which time it comes before a body
  * @param body code of the body that it waits for
- * @param sentBy reference of the meeting whose signed record sent it
+ * @param sentBy reference of the meeting whose signed record sent it; null when it was {@link Way#MOVED}
  * @param textVersion version of the matter's text that was sent
  */
 public record Referral(
-        String matter, int passage, String body, Way way, String sentBy, int textVersion, Instant sentAt) {
+        String matter,
+        int passage,
+        String body,
+        Way way,
+        @Nullable String sentBy,
+        int textVersion,
+        Instant sentAt) {
 
     /** Why it comes again. */
     public enum Way {
@@ -25,7 +32,9 @@ public record Referral(
         /** Another committee is asked (rule B4b). */
         REFERRED,
         /** The same body deals with it at its next session (rule B5). */
-        DEFERRED
+        DEFERRED,
+        /** The body that it waited in was closed by an act, and this one takes over (rule A1b). */
+        MOVED
     }
 
     /** The same way of a part of that matter. */

@@ -2,6 +2,7 @@ package ma.tansiq.committee.matter;
 
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -34,13 +35,14 @@ class Referrals {
     }
 
     private static Map<String, Object> row(Referral each) {
-        return Map.of(
-                "matter", each.matter(),
-                "passage", each.passage(),
-                "body", each.body(),
-                "way", each.way().name(),
-                "sentBy", each.sentBy(),
-                "textVersion", each.textVersion(),
-                "sentAt", Timestamp.from(each.sentAt()));
+        Map<String, Object> row = new HashMap<>();
+        row.put("matter", each.matter());
+        row.put("passage", each.passage());
+        row.put("body", each.body());
+        row.put("way", each.way().name());
+        row.put("sentBy", each.sentBy());
+        row.put("textVersion", each.textVersion());
+        row.put("sentAt", Timestamp.from(each.sentAt()));
+        return row;
     }
 }

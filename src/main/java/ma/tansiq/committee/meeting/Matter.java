@@ -185,6 +185,11 @@ public class Matter {
         confidentiality = level;
     }
 
+    /** Whether it is about the body itself, whose minutes it approves or whose late actions it lists, and ends with it. */
+    public boolean isOwnBusiness() {
+        return origin != null && (origin.startsWith("PV:") || origin.startsWith("OVERDUE:"));
+    }
+
     public boolean inBacklog() {
         return status == Status.BACKLOG;
     }

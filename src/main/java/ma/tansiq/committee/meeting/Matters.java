@@ -27,6 +27,10 @@ public interface Matters extends ListCrudRepository<Matter, String> {
                    or exists (select 1 from agenda_item i where i.meeting = m.reference and i.matter = s.reference))""")
     Optional<Matter> comingBefore(String meeting, String matter);
 
+    /** What is put to the members of that body in writing, or waits to be ratified there. */
+    @Query("select * from matter where body = :body and status = 'CONSULTED' order by reference")
+    List<Matter> consultedIn(String body);
+
     boolean existsByOrigin(String origin);
 
     /** The open matter whose origin begins so. */

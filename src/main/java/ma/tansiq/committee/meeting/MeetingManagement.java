@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.BodyRefusal;
 import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
@@ -104,6 +105,7 @@ public class MeetingManagement {
         Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
         requireNoDecision(body);
         permissions.requireSecretary(bodyCode, by);
+        requireNotClosed(body);
         meetings.lockBody(bodyCode);
         List<Meeting> others = meetings.openOf(bodyCode);
         checkOthers(bodyCode, others, opening);
@@ -140,6 +142,7 @@ public class MeetingManagement {
     public MeetingRef openByCadence(String bodyCode, String date) {
         Body body = bodies.find(bodyCode).orElseThrow(() -> CommitteeRefusal.because("unknownBody", bodyCode));
         requireNoDecision(body);
+        requireNotClosed(body);
         Meeting meeting = allot(body, null);
         history.add(meeting.reference(), "OPENED_BY_CADENCE", null, date);
         return begin(meeting, body);
@@ -168,6 +171,12 @@ public class MeetingManagement {
         decisions.add(meeting.reference(), decision);
         history.add(meeting.reference(), "OPENED_BY_DECISION", by, decision.toString());
         return begin(meeting, body);
+    }
+
+    private static void requireNotClosed(Body body) {
+        if (body.isClosed()) {
+            throw BodyRefusal.closed(body);
+        }
     }
 
     private static void requireNoDecision(Body body) {
@@ -283,6 +292,16 @@ public class MeetingManagement {
     public void cancel(String reference, String reason, String by) {
         Meeting meeting = meetings.toChange(reference);
         permissions.requireSecretaryOrChair(meeting.body(), by);
+        cancel(meeting, reason, by);
+    }
+
+    /** The same because an act ended the body, whoever recorded the act (rule A1b). */
+    public void cancelByAct(String reference, String reason, String by) {
+        cancel(meetings.toChange(reference), reason, by);
+    }
+
+    private void cancel(Meeting meeting, String reason, String by) {
+        String reference = meeting.reference();
         boolean held = meeting.isSuspended();
         if (held && meeting.isUnderWay(clock.instant())) {
             throw CommitteeRefusal.because("resumed", reference);

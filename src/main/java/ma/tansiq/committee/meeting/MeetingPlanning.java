@@ -8,6 +8,7 @@ import ma.tansiq.LegalTime;
 import ma.tansiq.calendar.SessionHours;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.BodyRefusal;
 import ma.tansiq.committee.body.MeetingRulesTable;
 import ma.tansiq.engine.Problems;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,9 @@ public class MeetingPlanning {
         } else if (!resumes && plan.urgencyMotive() == null && day.isBefore(earliestDay(body))) {
             problems.add(CommitteeRefusal.because(
                     "noticeTooShort", rules.of(body.rules()).notice(), FormTexts.date(earliestDay(body))));
+        }
+        if (!body.meetsOn(day)) {
+            problems.add(BodyRefusal.closed(body));
         }
         if (!plan.linksSafely()) {
             problems.add(CommitteeRefusal.because("linkScheme"));

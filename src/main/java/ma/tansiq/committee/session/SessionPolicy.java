@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
+import ma.tansiq.committee.body.BodyRefusal;
 import ma.tansiq.committee.body.MeetingRules;
 import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
@@ -219,6 +220,9 @@ class SessionPolicy {
         Body target = bodies.find(other).orElseThrow(() -> CommitteeRefusal.because("unknownBody", other));
         if (other.equals(body)) {
             throw CommitteeRefusal.because("referralToItself", body);
+        }
+        if (target.isClosed()) {
+            throw BodyRefusal.closed(target);
         }
         String parent = target.parent();
         if (parent == null

@@ -87,7 +87,7 @@ record MatterFile(
     record Part(String reference, String title, String outcome, String status) {}
 
     /** The chair took it off an agenda for good. */
-    record Dropped(String meeting, String motive, Instant droppedAt) {}
+    record Dropped(@Nullable String meeting, @Nullable String act, String motive, Instant droppedAt) {}
 
     /** A text that was replaced. */
     record Earlier(int version, String title, String text, Instant replacedAt, String replacedBy, String motive) {}

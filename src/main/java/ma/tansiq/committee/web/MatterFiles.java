@@ -90,7 +90,7 @@ class MatterFiles {
 
     private JdbcClient.MappedQuerySpec<MatterFile.Dropped> dropped(String reference) {
         return read(reference, MatterFile.Dropped.class, """
-                        select meeting, motive, dropped_at from matter_dropped where matter = :matter""");
+                        select meeting, act, motive, dropped_at from matter_dropped where matter = :matter""");
     }
 
     private JdbcClient.MappedQuerySpec<MatterFile.Part> parts(String reference) {

@@ -34,6 +34,7 @@ class Offered {
         return bodies.all().stream()
                 .filter(body -> coordinator || scope.bodies().contains(body.code()))
                 .filter(body -> coordinator || !body.meetsByDecision())
+                .filter(body -> !body.isClosed())
                 .filter(body -> coordinator || holds(body.code(), scope.account(), MemberRole.SECRETARY))
                 .toList();
     }

@@ -186,7 +186,10 @@ class BodyManagementTests {
                 true,
                 null,
                 body.rules(),
-                body.process());
+                body.process(),
+                null,
+                null,
+                null);
         assertThat(memberships.votingMembers(open, today))
                 .extracting(Membership::account)
                 .contains("obs1.cp11");

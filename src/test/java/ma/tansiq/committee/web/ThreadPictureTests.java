@@ -332,6 +332,9 @@ class ThreadPictureTests {
                 false,
                 null,
                 "CP",
-                MeetingProcess.PROGRAMME_COMMITTEE_MEETING);
+                MeetingProcess.PROGRAMME_COMMITTEE_MEETING,
+                null,
+                null,
+                null);
     }
 }
