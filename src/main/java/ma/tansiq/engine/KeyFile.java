@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class KeyFile {
     public synchronized byte[] key() {
         byte[] known = key;
         if (known == null) {
-            known = decoded(read(), file.getFileName().toString());
+            known = decoded(read(), String.valueOf(file.getFileName()));
             key = known;
         }
         return known.clone();
@@ -49,7 +50,7 @@ public final class KeyFile {
 
     private String read() {
         try {
-            Path directory = file.toAbsolutePath().getParent();
+            Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
             Files.createDirectories(directory);
             boolean owned = Files.getFileStore(directory).supportsFileAttributeView("posix");
             if (!Files.exists(file)) {
