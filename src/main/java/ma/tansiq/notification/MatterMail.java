@@ -3,6 +3,7 @@ package ma.tansiq.notification;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import ma.tansiq.committee.matter.ExtractKey;
 import ma.tansiq.committee.matter.MatterEvents;
 import ma.tansiq.committee.matter.MatterEvents.MatterNotice;
@@ -64,6 +65,51 @@ class MatterMail {
             });
             task.ifPresent(each -> tasks.record(Map.of(each, notice.recipients())));
         });
+    }
+
+    /** One mail a person, whatever the number of decisions and of the person's committees (rule B4b). */
+    @EventListener
+    void on(MatterEvents.ProgrammesTouched event) {
+        Map<String, Recipient> people = recipients.of(event.recipients().keySet());
+        outbox.write(event.recipients().entrySet().stream()
+                .map(each -> Mail.Draft.plain(
+                        event.meeting(),
+                        Template.PROGRAMMES_TOUCHED,
+                        Objects.requireNonNull(people.get(each.getKey())),
+                        event.meeting(),
+                        letter(event, Objects.requireNonNull(people.get(each.getKey())), each.getValue())))
+                .toList());
+    }
+
+    private Letter letter(MatterEvents.ProgrammesTouched event, Recipient recipient, Set<String> bodies) {
+        Stationery.Sheet sheet = stationery
+                .sheet(
+                        Template.PROGRAMMES_TOUCHED,
+                        recipient,
+                        stationery.bodiesLink(),
+                        event.meeting(),
+                        event.bodyName().in(recipient.locale()),
+                        String.join(", ", bodies),
+                        stationery.phrases(recipient).shortDate(event.heldAt()))
+                .fact("meeting", event.meeting() + " — " + event.bodyName().in(recipient.locale()))
+                .fact("programmes", String.join(", ", bodies))
+                .say("what");
+        for (MatterEvents.TouchingDecision each : event.decisions()) {
+            if (each.bodies().stream().anyMatch(bodies::contains)) {
+                decision(sheet, each);
+            }
+        }
+        return sheet.say("why").letter();
+    }
+
+    private static void decision(Stationery.Sheet sheet, MatterEvents.TouchingDecision decision) {
+        String title = decision.title();
+        String text = decision.text();
+        if (title == null || text == null) {
+            sheet.note("touching.confidential", decision.reference(), decision.matter());
+        } else {
+            sheet.note("touching", decision.reference(), title, text);
+        }
     }
 
     private void tell(

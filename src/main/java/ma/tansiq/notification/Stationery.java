@@ -46,6 +46,11 @@ class Stationery {
         return link("/coordination/matters/" + reference);
     }
 
+    /** The bodies where the reader sits. */
+    String bodiesLink() {
+        return link("/my-committees");
+    }
+
     /** The reader's own tasks: the one page that whoever will sit from tomorrow on may open today. */
     String tasksLink() {
         return link("/camunda/app/tasklist/default/");

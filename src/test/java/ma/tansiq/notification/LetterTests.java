@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import ma.tansiq.committee.body.Absence;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.BodyName;
@@ -600,6 +602,16 @@ class LetterTests {
             room.deadlines.on(new DeadlineNotice.TaskOpened(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(1, "chair.cp11")));
+            room.matters.on(new MatterEvents.ProgrammesTouched(
+                    "CP11-2026-03",
+                    new BodyName("Comité du programme 11", "لجنة البرنامج 11", "Committee of programme 11"),
+                    Instant.parse("2026-03-12T09:00:00Z"),
+                    List.of(
+                            new MatterEvents.TouchingDecision(
+                                    "CP11-2026-03-D1", "SNIA-2026-0042", "Cartes", "Délivrer", List.of("CP1", "CP2")),
+                            new MatterEvents.TouchingDecision(
+                                    "CP11-2026-03-D2", "SNIA-2026-0043", null, null, List.of("CP1"))),
+                    Map.of("m1.cp11", Set.of("CP1"))));
             room.waiting.add(waiting(new SubjectTitle("Comité du programme 11", "لجنة البرنامج 11", null)));
             room.digests.send("sec.cp11");
         });

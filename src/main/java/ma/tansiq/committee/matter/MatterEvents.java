@@ -2,6 +2,8 @@ package ma.tansiq.committee.matter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import ma.tansiq.committee.body.BodyName;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,32 @@ public final class MatterEvents {
      * @param meeting reference of the meeting whose agenda it was on
      */
     public record Dropped(MatterNotice notice, String meeting, String motive) {}
+
+    /**
+     * A decision of another committee that touches a programme (rule B4b).
+     *
+     * @param title null when a mail must not say what it is about (rule B8); so is the text
+     * @param bodies codes of the committees touched
+     */
+    public record TouchingDecision(
+            String reference,
+            String matter,
+            @Nullable String title,
+            @Nullable String text,
+            List<String> bodies) {}
+
+    /**
+     * Decisions were signed that touch other programmes.
+     *
+     * @param bodyName of the committee that took them
+     * @param recipients accounts, each with the codes of the committees touched where the person sits
+     */
+    public record ProgrammesTouched(
+            String meeting,
+            BodyName bodyName,
+            Instant heldAt,
+            List<TouchingDecision> decisions,
+            Map<String, Set<String>> recipients) {}
 
     /**
      * What was decided above came back, to be acknowledged.

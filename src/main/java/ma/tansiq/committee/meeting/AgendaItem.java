@@ -1,5 +1,6 @@
 package ma.tansiq.committee.meeting;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param textVersion version of the matter's text that this is
  * @param confidentiality who may know the matter, as it is classified now (rule B8)
  * @param outcome null until the session is recorded
+ * @param touches codes of the bodies that its decision touches, with spaces between
  */
 public record AgendaItem(
         int position,
@@ -23,7 +25,18 @@ public record AgendaItem(
         @Nullable String proposedBy,
         Matter.Confidentiality confidentiality,
         @Nullable ItemOutcome outcome,
-        @Nullable String discussion) {
+        @Nullable String discussion,
+        String touches) {
+
+    /** Codes of other committees whose programmes the decision touches (rule B4b). */
+    public List<String> touchedBodies() {
+        return touches.isEmpty() ? List.of() : List.of(touches.split(" "));
+    }
+
+    /** Whether its title is told to those it concerns alone, and never in a mail (rule B8). */
+    public boolean isConfidential() {
+        return isSecret() || confidentiality == Matter.Confidentiality.RESTRICTED;
+    }
 
     /** Position and title, as forms and refusals name it; a secret matter by its reference. */
     public String label() {
@@ -37,17 +50,17 @@ public record AgendaItem(
 
     /** What a mail calls it: the reference of a matter that is restricted or secret (rule B8). */
     String mailedTitle() {
-        return isSecret() || confidentiality == Matter.Confidentiality.RESTRICTED ? matter : title;
+        return isConfidential() ? matter : title;
     }
 
     /** An item that is dealt with before its matter is opened. */
     public static AgendaItem toBeAdded(int position, String title) {
-        return new AgendaItem(position, "", 1, title, "", 1, null, Matter.Confidentiality.INTERNAL, null, null);
+        return new AgendaItem(position, "", 1, title, "", 1, null, Matter.Confidentiality.INTERNAL, null, null, "");
     }
 
     /** The same, not yet dealt with, at another place of the agenda. */
     public AgendaItem at(int place) {
         return new AgendaItem(
-                place, matter, passage, title, text, textVersion, proposedBy, confidentiality, null, null);
+                place, matter, passage, title, text, textVersion, proposedBy, confidentiality, null, null, "");
     }
 }

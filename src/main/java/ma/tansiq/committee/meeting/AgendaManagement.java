@@ -361,6 +361,7 @@ public class AgendaManagement {
                 matter.proposedBy(),
                 matter.confidentiality(),
                 null,
-                null);
+                null,
+                "");
     }
 }

@@ -33,7 +33,7 @@ public class Agendas {
     private List<AgendaItem> read(String meeting) {
         return database.sql("""
                         select i.position, i.matter, i.passage, i.title, i.text, i.text_version, i.proposed_by,
-                               s.confidentiality, i.outcome, i.discussion
+                               s.confidentiality, i.outcome, i.discussion, array_to_string(i.touches, ' ') as touches
                           from agenda_item i join matter s on s.reference = i.matter
                          where i.meeting = :meeting order by i.position""")
                 .param("meeting", meeting)
@@ -61,7 +61,8 @@ public class Agendas {
         read.forget(meeting);
         batch.batchUpdate(
                 """
-                update agenda_item set outcome = :outcome, discussion = :discussion
+                update agenda_item set outcome = :outcome, discussion = :discussion,
+                                       touches = string_to_array(:touches, ' ')
                 where meeting = :meeting and position = :position""", outcomes.stream().map(each -> outcome(meeting, each)).toArray(Map[]::new));
     }
 
@@ -124,6 +125,7 @@ public class Agendas {
         row.put("position", each.position());
         row.put("outcome", each.outcome() == null ? null : each.outcome().name());
         row.put("discussion", each.discussion());
+        row.put("touches", String.join(" ", each.touches()));
         return row;
     }
 }

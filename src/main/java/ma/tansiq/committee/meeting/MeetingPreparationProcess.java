@@ -43,6 +43,7 @@ public class MeetingPreparationProcess {
     private final MeetingSlots slots;
     private final PreviousMinutes previous;
     private final RepeatedDeferrals deferrals;
+    private final DecisionsOfOthers others;
 
     @SuppressWarnings("TooManyParameters")
     MeetingPreparationProcess(
@@ -61,7 +62,9 @@ public class MeetingPreparationProcess {
             LatePapers late,
             MeetingSlots slots,
             PreviousMinutes previous,
-            RepeatedDeferrals deferrals) {
+            RepeatedDeferrals deferrals,
+            DecisionsOfOthers others) {
+        this.others = others;
         this.correlation = correlation;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -341,6 +344,11 @@ public class MeetingPreparationProcess {
     /** What comes first on the agenda by itself, a line each; empty when nothing does. */
     public Object firstItems(String meeting) {
         return FormTexts.text(previous.announced(facts.meeting(meeting)));
+    }
+
+    /** Decisions of other committees that touch the body's programme, for information (rule B4b). */
+    public Object touching(String meeting) {
+        return FormTexts.text(others.of(facts.meeting(meeting).body()));
     }
 
     public Object agenda(String meeting) {

@@ -31,6 +31,7 @@ public record SessionRecord(
     /**
      * @param decision text of what was decided or recommended; null when the outcome needs none
      * @param onward where the matter goes, when the outcome says that it does
+     * @param touches codes of other committees whose programmes the decision touches (rule B4b)
      */
     public record ItemRecord(
             int position,
@@ -38,7 +39,8 @@ public record SessionRecord(
             @Nullable String discussion,
             @Nullable String decision,
             Voting voting,
-            @Nullable Onward onward) {
+            @Nullable Onward onward,
+            List<String> touches) {
 
         public ItemRecord(
                 int position,
@@ -46,7 +48,7 @@ public record SessionRecord(
                 @Nullable String discussion,
                 @Nullable String decision,
                 Voting voting) {
-            this(position, outcome, discussion, decision, voting, null);
+            this(position, outcome, discussion, decision, voting, null, List.of());
         }
 
         /** Of which nothing was recorded. */
@@ -55,7 +57,7 @@ public record SessionRecord(
         }
 
         ItemRecord at(int place) {
-            return new ItemRecord(place, outcome, discussion, decision, voting, onward);
+            return new ItemRecord(place, outcome, discussion, decision, voting, onward, touches);
         }
     }
 

@@ -130,7 +130,8 @@ class RecordForm {
                         row.texts("inFavour"),
                         row.texts("against"),
                         row.texts("abstained")),
-                onward(row));
+                onward(row),
+                row.texts("touches").stream().distinct().toList());
     }
 
     private static @Nullable Onward onward(Fields row) {
@@ -264,6 +265,7 @@ class RecordForm {
                 orEmpty(item.discussion()),
                 "decision",
                 orEmpty(decision)));
+        row.put("touches", item.touchedBodies());
         row.put("referredTo", orEmpty(onward.referredTo()));
         row.put("rest", orEmpty(onward.rest()));
         row.put(

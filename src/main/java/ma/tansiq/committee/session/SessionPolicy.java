@@ -186,6 +186,7 @@ class SessionPolicy {
             problems.add(CommitteeRefusal.because("nothingAbove", body));
         }
         record.items().forEach(each -> problems.check(() -> checkOnward(body, each)));
+        record.items().forEach(each -> problems.check(() -> checkTouched(body, each)));
     }
 
     /**
@@ -214,6 +215,27 @@ class SessionPolicy {
         } else if (onward != null) {
             throw CommitteeRefusal.because("onwardWithoutOutcome", item.position());
         }
+    }
+
+    /** Only a decision touches another programme, that of a committee under the same body (rule B4b). */
+    private void checkTouched(String body, SessionRecord.ItemRecord item) {
+        ItemOutcome outcome = item.outcome();
+        if (!item.touches().isEmpty() && (outcome == null || !outcome.needsDecision())) {
+            throw CommitteeRefusal.because("touchesWithoutDecision", item.position());
+        }
+        for (String each : item.touches()) {
+            if (bodies.find(each).isEmpty() || !isBeside(body, each)) {
+                throw CommitteeRefusal.because("touchesNoCommittee", item.position(), each);
+            }
+        }
+    }
+
+    private boolean isBeside(String body, String other) {
+        return !other.equals(body)
+                && bodies.parentOf(other).isPresent()
+                && bodies.parentOf(other)
+                        .map(Body::code)
+                        .equals(bodies.parentOf(body).map(Body::code));
     }
 
     private void checkSideways(String body, String other) {
