@@ -28,6 +28,7 @@ import ma.tansiq.committee.meeting.MeetingPlan;
 import ma.tansiq.identity.AccountManagement;
 import ma.tansiq.identity.Language;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,7 +221,7 @@ class AttendanceByLinkTests {
                          order by position desc limit 1""").param(account).param(meeting).query(Mail.class).single();
     }
 
-    private AttendanceAnswer answer(String account) {
+    private @Nullable AttendanceAnswer answer(String account) {
         return sheets.of(meeting, account).orElseThrow().answer();
     }
 
