@@ -106,6 +106,7 @@ class AttendanceByLinkTests {
         assertThat(opened.body())
                 .contains(meeting, nameOf(MEMBER), "25/04/2058 10:00", "Répondre à la convocation")
                 .containsPattern("value=\"ACCEPTED\"[^>]*checked")
+                .contains("action=\"" + link + "\"")
                 .doesNotContain("<script", "_csrf");
         assertThat(opened.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(opened.headers().allValues("Set-Cookie"))

@@ -90,6 +90,7 @@ class AttendancePage {
             Locale locale,
             Model model,
             HttpServletResponse response) {
+        model.addAttribute("token", token);
         model.addAttribute("answer", answer);
         model.addAttribute("remark", remark);
         try {
