@@ -41,6 +41,6 @@ record MatterOverview(
     }
 
     private static List<String> codes(@Nullable String text) {
-        return text == null ? List.of() : List.of(text.split(" "));
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 }

@@ -83,6 +83,11 @@ class MattersPageTests {
                 .as("what an address cannot mean counts as not said")
                 .containsExactly(WAITING, SECRET, REFERRED);
         assertThat(found("OPEN", "%", "")).as("letter by letter").isEmpty();
+        assertThat(matters.find(MatterFilter.of("", "", WAITING, "", 0), EVERYTHING, Set.of())
+                        .get(0)
+                        .waitingBodies())
+                .as("what no other body sent")
+                .isEmpty();
         assertThat(matters.find(MatterFilter.of("COPIL", "OPEN", "2061", "", -3), EVERYTHING, Set.of()))
                 .singleElement()
                 .satisfies(each -> {
@@ -127,9 +132,13 @@ class MattersPageTests {
                 .body();
 
         assertThat(page)
-                .contains(">Questions</a>", "CP10 attend COPIL", "depuis le 10/03/2061", "Titre de " + REFERRED)
+                .contains(
+                        ">Questions</a>",
+                        "<span class=\"d-block\">CP10 attend COPIL</span>",
+                        "depuis le 10/03/2061",
+                        "Titre de " + REFERRED)
                 .contains("value=\"2061\"", "href=\"/coordination/matters/" + REFERRED + "\"")
-                .doesNotContain("Titre de " + SECRET, "/coordination/matters/" + SECRET, CLOSED);
+                .doesNotContain("> attend ", "Titre de " + SECRET, "/coordination/matters/" + SECRET, CLOSED);
         assertThat(reader.get("/coordination/matters?text=" + "%22%3E%3Cscript%3E")
                         .body())
                 .contains("Aucune question ne correspond")
