@@ -2,8 +2,11 @@ package ma.tansiq.administration;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ma.tansiq.calendar.Holidays;
-import ma.tansiq.committee.body.Membership;
+import ma.tansiq.committee.body.Bodies;
+import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.meeting.SessionsOnHolidays;
 import ma.tansiq.strategy.SpecificObjectives;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AdministrationPage {
 
+    private final Bodies bodies;
     private final Memberships memberships;
     private final Holidays holidays;
     private final SessionsOnHolidays sessions;
@@ -22,11 +26,13 @@ class AdministrationPage {
     private final Clock clock;
 
     AdministrationPage(
+            Bodies bodies,
             Memberships memberships,
             Holidays holidays,
             SessionsOnHolidays sessions,
             SpecificObjectives objectives,
             Clock clock) {
+        this.bodies = bodies;
         this.memberships = memberships;
         this.holidays = holidays;
         this.sessions = sessions;
@@ -37,10 +43,11 @@ class AdministrationPage {
     @GetMapping("/admin")
     String show(Model model) {
         LocalDate today = LocalDate.now(clock);
+        Set<String> closed = bodies.closed().stream().map(Body::code).collect(Collectors.toSet());
         model.addAttribute(
                 "vacant",
                 memberships.activeOn(today).stream()
-                        .filter(Membership::isVacant)
+                        .filter(each -> each.isVacant() && !closed.contains(each.body()))
                         .toList());
         model.addAttribute(
                 "unconfirmed",

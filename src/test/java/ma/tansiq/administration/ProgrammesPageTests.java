@@ -125,6 +125,9 @@ class ProgrammesPageTests extends Administrators {
                 .extracting(Body::code)
                 .doesNotContain("CP10");
         assertThat(administrator.get(PAGE).body()).contains("Fusion", "Décret 2-27-10", "Programme fusionné");
+        assertThat(administrator.get("/admin/bodies/CP10").body())
+                .contains("clos depuis le 20/04/2027", "Comité clos par un acte")
+                .doesNotContain("Changer la cadence", "Se réunit sur décision");
         assertThat(submit("/admin/programmes/9", act("10", "Décret 3", CommitteeStage.SESSION.toLocalDate()))
                         .body())
                 .as("an ended one takes nothing over")
@@ -137,6 +140,9 @@ class ProgrammesPageTests extends Administrators {
                 .containsExactly("sec.cp11");
         assertThat(groupOf("CP10-chair")).containsExactly("chair.cp11");
         assertThat(groupOf("CP10-member")).isEmpty();
+        assertThat(administrator.get("/admin").body())
+                .as("seats that ended with it wait for nobody")
+                .doesNotContain("CP10.m1");
         assertThat(signedIn("sec.cp11").get("/coordination/matters/" + ends).body())
                 .as("what ended says by which act and why")
                 .contains("Décret 2-27-10", "Réorganisation des programmes");

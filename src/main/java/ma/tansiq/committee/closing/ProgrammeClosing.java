@@ -242,6 +242,13 @@ public class ProgrammeClosing {
                 .count();
         actions.passOn(body.code(), into.code());
         closedBodies.close(body, into, act.effectiveOn(), seatsUntil);
+        changes.add(
+                by,
+                body.code(),
+                "BODY_CLOSED",
+                null,
+                into.code() + " · " + FormTexts.date(act.effectiveOn()),
+                act.act());
         Set<String> told = new LinkedHashSet<>(sat);
         told.addAll(peopleOf(into));
         told.addAll(settled.proposers());
