@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +42,17 @@ public final class LegalTime {
     }
 
     private LegalTime() {}
+
+    /** {@code mardi 24 novembre 2026}; the first of a month is {@code 1er} in French. */
+    public static DateTimeFormatter inWords(Locale language) {
+        DateTimeFormatterBuilder words = new DateTimeFormatterBuilder().appendPattern("EEEE ");
+        if (language.getLanguage().equals(Locale.FRENCH.getLanguage())) {
+            words.appendText(ChronoField.DAY_OF_MONTH, Map.of(1L, "1er"));
+        } else {
+            words.appendPattern("d");
+        }
+        return words.appendPattern(" MMMM uuuu").toFormatter(language);
+    }
 
     /** Whether the runtime's own tables had to be corrected: time to install a newer one. */
     public static boolean isCorrected() {

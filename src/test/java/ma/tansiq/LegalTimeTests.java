@@ -3,12 +3,14 @@ package ma.tansiq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,14 @@ class LegalTimeTests {
         assertThat(LegalTime.isCurrent(stale)).isFalse();
         assertThat(LegalTime.isCurrent(corrected)).isTrue();
         assertThat(corrected.getTransitions()).hasSize(2).contains(toPlusOne).doesNotContain(ramadan2027);
+    }
+
+    @Test
+    void firstOfAMonthIsWrittenAsFrenchWritesIt() {
+        LocalDate first = LocalDate.of(2027, 2, 1);
+        assertThat(LegalTime.inWords(Locale.FRENCH).format(first)).isEqualTo("lundi 1er février 2027");
+        assertThat(LegalTime.inWords(Locale.FRENCH).format(first.plusDays(20))).isEqualTo("dimanche 21 février 2027");
+        assertThat(LegalTime.inWords(Locale.UK).format(first)).isEqualTo("Monday 1 February 2027");
     }
 
     @Test

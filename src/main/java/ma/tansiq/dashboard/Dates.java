@@ -19,7 +19,6 @@ class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final String IN_WORDS = "EEEE d MMMM uuuu";
 
     private final Clock clock;
 
@@ -58,8 +57,7 @@ class Dates {
 
     /** {@code mardi 24 novembre 2026}, {@code الثلاثاء 24 نونبر 2026} */
     public String inWords(Instant instant) {
-        return DateTimeFormatter.ofPattern(IN_WORDS, LocaleContextHolder.getLocale())
-                .format(instant.atZone(LegalTime.ZONE));
+        return LegalTime.inWords(LocaleContextHolder.getLocale()).format(instant.atZone(LegalTime.ZONE));
     }
 
     /** ISO 8601 with offset, for the {@code datetime} attribute. */

@@ -18,7 +18,7 @@ public final class PdfDates {
     private final DateTimeFormatter inWords;
 
     PdfDates(Locale language) {
-        inWords = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", language);
+        inWords = LegalTime.inWords(language);
     }
 
     /** {@code 24/11/2026} */

@@ -47,7 +47,7 @@ final class Phrases {
 
     /** {@code jeudi 12 mars 2026}, in Arabic with Morocco's names of months and Western digits. */
     String date(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", regional()));
+        return day.format(LegalTime.inWords(regional()));
     }
 
     String date(Instant instant) {

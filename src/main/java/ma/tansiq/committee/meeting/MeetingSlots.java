@@ -39,7 +39,7 @@ public class MeetingSlots {
     private static final Duration USUAL = Duration.ofMinutes(120);
     private static final List<LocalTime> HOURS = List.of(LocalTime.of(10, 0), LocalTime.of(14, 30));
     private static final List<LocalTime> FRIDAY_HOURS = List.of(LocalTime.of(9, 0));
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = LegalTime.inWords(Locale.FRENCH);
 
     private final MeetingFacts facts;
     private final MeetingClashes clashes;
