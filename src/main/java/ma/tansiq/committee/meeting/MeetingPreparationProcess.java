@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ma.tansiq.committee.body.MemberRole;
+import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.matter.RepeatedDeferrals;
 import ma.tansiq.deadline.Deadlines;
 import ma.tansiq.engine.Answers;
@@ -93,7 +94,22 @@ public class MeetingPreparationProcess {
     /** An agenda that is being composed offers what waits now. */
     @EventListener
     void on(AgendaManagement.BacklogChanged changed) {
-        meetings.openOf(changed.body()).forEach(each -> forms.refresh(each.reference()));
+        refreshFormsOf(changed.body());
+    }
+
+    /** Whoever exercises the chair now may preside sessions that wait for their record. */
+    @EventListener
+    void on(Membership.InterimNamed named) {
+        refreshFormsOf(named.body().code());
+    }
+
+    @EventListener
+    void on(Membership.InterimEnded ended) {
+        refreshFormsOf(ended.body().code());
+    }
+
+    private void refreshFormsOf(String body) {
+        meetings.openOf(body).forEach(each -> forms.refresh(each.reference()));
     }
 
     @EventListener
@@ -239,6 +255,9 @@ public class MeetingPreparationProcess {
         MeetingPlan plan = plan(fields);
         String reason = fields.text("reason", 2_000).orElse("");
         if (!fields.sound("startsAt")) {
+            if (reason.isBlank()) {
+                problems.add(CommitteeRefusal.because("missing.reason"));
+            }
             problems.refuse();
         }
         meetings.rescheduleInstead(answers.businessKey(), plan, reason, problems, answers.submitter());

@@ -122,6 +122,10 @@ class SessionOnHolidayTests {
         Map<String, Object> answers = new HashMap<>(plan(day.atTime(11, 0)));
         answers.put("decision", "reschedule");
 
+        Map<String, Object> empty = Map.of("decision", "reschedule", "place", "Rabat");
+        assertThat(stage.toldWhen("sec.cp3", meeting, DECIDE, empty))
+                .as("all that is missing, not the date alone")
+                .contains("2 réponses sont à revoir", "« Nouvelle date »", "Indiquez le motif");
         assertThat(stage.toldWhen("sec.cp3", meeting, DECIDE, answers).lines())
                 .containsExactly(
                         "2 réponses sont à revoir :",

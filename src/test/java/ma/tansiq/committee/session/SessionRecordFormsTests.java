@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.action.Actions;
+import ma.tansiq.committee.body.BodyManagement;
 import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.Meetings;
@@ -49,9 +50,31 @@ class SessionRecordFormsTests {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    BodyManagement bodies;
+
     @AfterEach
     void backToNow() {
         ClockUtil.reset();
+    }
+
+    /** Named while the record waits already. */
+    @Test
+    void interimNamedOnTheDayOfTheSessionIsOfferedAsPresiding() {
+        String meeting = stage.inSession("CP9", "Point A");
+        LocalDate day = CommitteeStage.SESSION.toLocalDate();
+        assertThat(stage.shown("sec.cp9", meeting, RECORD, "presiding").toString())
+                .doesNotContain("m1.cp9");
+        bodies.nameInterim("CP9", "m1.cp9", "Décision 9", day.minusDays(1), day, "admin");
+        try {
+            assertThat(stage.shown("sec.cp9", meeting, RECORD, "presiding").toString())
+                    .contains("m1.cp9");
+        } finally {
+            bodies.endInterim("CP9", day.minusDays(1), "admin");
+        }
+        assertThat(stage.shown("sec.cp9", meeting, RECORD, "presiding").toString())
+                .doesNotContain("m1.cp9");
+        stage.does("sec.cp9", meeting, RECORD, record(meeting, "cp9", List.of(decided(1, "Le comité décide."))));
     }
 
     @Test
