@@ -134,11 +134,12 @@ class SessionRecording {
         boolean first = meeting.sitting() == 1;
         problems.check(() -> policy.checkPresiding(seats, sheet, record.presidedBy()));
         problems.check(ofSheet::refuse);
-        policy.checkDecisions(all, agenda, record, first, ofSheet.none() ? quorum : null, problems);
+        Quorum known = ofSheet.none() ? quorum : null;
+        policy.checkDecisions(all, agenda, record, first, known, problems);
         policy.checkReferrals(meeting.body(), record, problems);
         problems.check(() -> checkSplits(agenda, record));
         policy.checkOwners(seats, record, policy.heldOn(meeting), problems);
-        Suspensions.Resumption resumption = suspensions.check(meeting, body, agenda, record, quorum, problems);
+        Suspensions.Resumption resumption = suspensions.check(meeting, body, agenda, record, known, problems);
         List<Conduct> dealtWith = ofSheet.none() && (quorum.reached() || !first)
                 ? conducts(meeting, agenda, record, sheet, level, problems)
                 : List.of();

@@ -56,7 +56,7 @@ class Suspensions {
             Body body,
             List<AgendaItem> agenda,
             SessionRecord record,
-            Quorum quorum,
+            @Nullable Quorum quorum,
             Problems problems) {
         SessionRecord.Suspension suspension = record.suspension();
         if (suspension == null) {
@@ -65,7 +65,7 @@ class Suspensions {
         if (meeting.status() == MeetingStatus.HELD) {
             problems.add(CommitteeRefusal.because("suspendedTooLate", meeting.reference()));
         }
-        if (meeting.sitting() == 1 && !quorum.reached()) {
+        if (meeting.sitting() == 1 && quorum != null && !quorum.reached()) {
             problems.add(CommitteeRefusal.because("suspendedWithoutQuorum"));
         }
         if (settled(record) >= agenda.size()) {

@@ -199,6 +199,12 @@ class SuspendedSessionTests {
     @Test
     void resumedWithoutQuorumItOnlyDefersAndIsNotConvenedAgain() {
         String meeting = stage.inSession("CP4", "Point A", "Point B");
+        Map<String, Object> sheetless = suspended(meeting, present("cp4"), items(), RESUMES);
+        sheetless.put("attendance", List.of());
+        assertThat(stage.toldWhen("sec.cp4", meeting, RECORD, sheetless))
+                .as("nothing is said of a quorum while presences are missing")
+                .contains("Indiquez la présence")
+                .doesNotContain("Faute de quorum");
         stage.does("sec.cp4", meeting, RECORD, suspended(meeting, present("cp4"), items(), RESUMES));
         resumes(meeting, RESUMES);
         assertThatThrownBy(() -> management.cancel(meeting, "Trop tard", "sec.cp4"))
