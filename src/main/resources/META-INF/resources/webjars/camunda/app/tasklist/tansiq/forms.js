@@ -6,6 +6,8 @@ import { text } from './texts.js';
 
 const SETTLED = 400;
 
+const TYPING = 1500;
+
 const CONFIRMED = 8000;
 
 window.angular.module('cam.tasklist')
@@ -15,6 +17,7 @@ window.angular.module('cam.tasklist')
     link(scope, element, attributes, form) {
       believeShownErrorsOnly(form, element[0], $timeout);
       keepDraft(form, element[0], scope);
+      keepWhatIsTyped(element[0]);
       holdStillWhilePressed(element[0], scope);
       markRefused(element[0], scope);
       confirmCompletion(form, element[0], scope, Notifications);
@@ -91,6 +94,31 @@ function takeOver(host) {
 }
 
 /**
+ * The player takes over what is typed a moment later. Where it draws the form in between, as on a slow machine, it writes the
+ * old text back and takes that; so nobody writes there until the text is left, or has rested for longer than that moment.
+ */
+function keepWhatIsTyped(host) {
+  host.addEventListener('input', event => {
+    const field = event.target;
+    if (!field.matches('.fjs-textarea, .fjs-form-field-textfield .fjs-input')) {
+      return;
+    }
+    const { get, set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
+    const typed = get.call(field);
+    Object.defineProperty(field, 'value', {
+      configurable: true,
+      get,
+      set(text) {
+        set.call(field, typed);
+      }
+    });
+    clearTimeout(field.tansiqTyping);
+    field.tansiqTyping = setTimeout(() => delete field.value, TYPING);
+  }, true);
+  host.addEventListener('focusout', event => delete event.target.value);
+}
+
+/**
  * A press takes the focus out of a text, which form-js then measures by folding it up. At the end of a long form that lets
  * the page slide, the button leaves the pointer between press and release, and the click is lost.
  */
@@ -108,7 +136,8 @@ function holdStillWhilePressed(host, scope) {
 
 /**
  * Marks the fields that a refusal names, « so », until they are changed or the form is sent again. Where a list has several
- * fields of one name, those that are empty are meant; where it names none, those with an asterisk that are empty.
+ * fields of one name, those that are empty are meant. Refused at once is all that is wrong, so what has an asterisk and is
+ * empty is marked too.
  */
 function markRefused(host, scope) {
   const mark = ({ detail }) => {
@@ -118,8 +147,8 @@ function markRefused(host, scope) {
       const same = labels.filter(label => plain(label.textContent) === plain(name));
       return same.length === 1 ? same : same.filter(isEmpty);
     });
-    const meant = named.length > 0 ? named : labels.filter(label => /\*\s*$/.test(label.textContent) && isEmpty(label));
-    meant.map(label => label.closest('.fjs-datetime-subsection') ?? label.closest('.fjs-form-field')).forEach(field => {
+    const missing = labels.filter(label => /\*\s*$/.test(label.textContent) && isEmpty(label));
+    [...named, ...missing].map(label => label.closest('.fjs-datetime-subsection') ?? label.closest('.fjs-form-field')).forEach(field => {
       field.classList.add('tansiq-refused');
       field.querySelectorAll('input, textarea').forEach(input => input.setAttribute('aria-invalid', 'true'));
     });
