@@ -42,13 +42,15 @@ class DeadlineRules {
         };
     }
 
+    /** Empty where the ladder ends sooner: a step that the table leaves out does nothing. */
     Optional<Step> escalation(String taskKind, String level, int step) {
         if (step < 1 || step > ESCALATIONS) {
             return Optional.empty();
         }
-        Map<String, Object> row = row("EscalationLadder", Map.of("taskKind", taskKind, "level", level, "step", step));
-        return number(row, "workingDays")
-                .flatMap(days -> text(row, "rung").map(rung -> new Step(days, Rung.valueOf(rung))));
+        return tables.evaluate("EscalationLadder", Map.of("taskKind", taskKind, "level", level, "step", step)).stream()
+                .findFirst()
+                .flatMap(row -> number(row, "workingDays")
+                        .flatMap(days -> text(row, "rung").map(rung -> new Step(days, Rung.valueOf(rung)))));
     }
 
     /** How people learn that a task opened. */
