@@ -223,10 +223,10 @@ class BodyManagementTests {
                 () -> management.nameInterim("CP99", "m1.ci", "1", today, today, "admin"),
                 "L’instance CP99 n’existe pas");
         assertRefused(
-                () -> management.nameInterim("CI", "m2.ci", " ", today, today, "admin"),
+                () -> management.nameInterim("CI", "m2.ci", " ", today.plusDays(9), today.plusDays(9), "admin"),
                 "Indiquez le numéro de l’acte");
         assertRefused(
-                () -> management.nameInterim("CI", "chair.ci", "2", today, today, "admin"),
+                () -> management.nameInterim("CI", "chair.ci", "2", today.plusDays(9), today.plusDays(9), "admin"),
                 nameOf("chair.ci") + " occupe la présidence");
         assertRefused(
                 () -> management.nameInterim("CI", "m2.ci", "2", today.plusDays(5), today.plusDays(9), "admin"),
