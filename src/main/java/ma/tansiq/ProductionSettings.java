@@ -2,6 +2,7 @@ package ma.tansiq;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,14 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Production starts with what its operator sets and nothing else: every missing setting is named, known and weak
- * passwords are refused, and the demonstration cannot be mixed in. Checked before anything else is done.
+ * passwords are refused, and the demonstration cannot be mixed in. Checked before anything else is done. Keys have to be
+ * set, for a node keeps no files of its own and all nodes need the same.
  */
 class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     static final int SHORTEST_PASSWORD = 12;
+
+    private static final int KEY_BYTES = 32;
 
     private static final Map<String, String> REQUIRED = required();
 
@@ -60,6 +64,8 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
         settings.put("tansiq.administrator.name", "given and family name");
         settings.put("tansiq.administrator.email", "e-mail address");
         settings.put("tansiq.administrator.password", "first password, at least " + SHORTEST_PASSWORD + " characters");
+        settings.put("tansiq.ballot-key", "key of secret ballots, from: openssl rand -base64 32");
+        settings.put("tansiq.link-key", "key of links in mails, another one of the same kind");
         return settings;
     }
 
@@ -91,6 +97,8 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
         refuseWrongDatabase(problems, value(environment, "spring.datasource.url"));
         refuseWrongMail(problems, environment, "tansiq.administrator.email");
         refuseWrongName(problems, value(environment, "tansiq.administrator.id"));
+        refuseWrongKey(problems, environment, "tansiq.ballot-key");
+        refuseWrongKey(problems, environment, "tansiq.link-key");
         return problems;
     }
 
@@ -137,6 +145,21 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
     private static void refuseWrongName(List<String> problems, String id) {
         if (!id.matches("[A-Za-z0-9._-]*")) {
             problems.add("refused: tansiq.administrator.id may have letters, digits, \".\", \"_\" and \"-\" only");
+        }
+    }
+
+    private static void refuseWrongKey(List<String> problems, Environment environment, String name) {
+        String key = value(environment, name);
+        if (!key.isEmpty() && !isKey(key)) {
+            problems.add("refused: " + name + " has to be " + KEY_BYTES + " bytes in Base64");
+        }
+    }
+
+    private static boolean isKey(String setting) {
+        try {
+            return Base64.getDecoder().decode(setting).length == KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

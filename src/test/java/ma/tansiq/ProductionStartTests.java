@@ -54,6 +54,10 @@ class ProductionStartTests {
         "tansiq.administrator.password, short, refused: tansiq.administrator.password is shorter than 12",
         "tansiq.administrator.email, nobody, refused: tansiq.administrator.email is not an e-mail address",
         "tansiq.administrator.id, the boss, refused: tansiq.administrator.id may have",
+        "tansiq.ballot-key, '', missing: tansiq.ballot-key",
+        "tansiq.link-key, '', missing: tansiq.link-key",
+        "tansiq.ballot-key, 'no key!', refused: tansiq.ballot-key has to be 32 bytes",
+        "tansiq.link-key, dG9vIHNob3J0, refused: tansiq.link-key has to be 32 bytes",
         "tansiq.base-url, tansiq.example.org, refused: tansiq.base-url has to be an address",
         "tansiq.base-url, 'http://a b', refused: tansiq.base-url has to be an address",
     })
@@ -118,6 +122,8 @@ class ProductionStartTests {
         settings.put("tansiq.administrator.name", "Première Administratrice");
         settings.put("tansiq.administrator.email", "admin@example.org");
         settings.put("tansiq.administrator.password", "une longue phrase de passe");
+        settings.put("tansiq.ballot-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        settings.put("tansiq.link-key", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=");
         return settings;
     }
 }
