@@ -88,7 +88,10 @@ class InterministerialSessionProcessTests extends UpperBodyPaths {
         stage.does("sec.ci", asked.get(1), Map.of("briefing", "Deux options restent ouvertes."));
 
         assertThat(pack(meeting))
-                .contains("12 MDH sur trois ans", "Deux options restent ouvertes", "Décision", "chef du gouvernement");
+                .contains(
+                        "12 MDH sur trois ans",
+                        "Deux options restent ouvertes",
+                        "Réunie sur décision du chef du gouvernement");
         assertThat(facts(meeting)).filteredOn("AGENDA_DISTRIBUTED"::equals).hasSize(2);
         management.cancel(meeting, "Sans objet", "sec.ci");
         assertThat(stage.ended(meeting)).isTrue();
