@@ -33,6 +33,7 @@ import ma.tansiq.deadline.Rung;
 import ma.tansiq.deadline.SubjectTitle;
 import ma.tansiq.engine.Account;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.OncePerTransaction;
 import org.springframework.stereotype.Component;
 
 /** Tells the deadline rules about meetings and actions: which level, which dates, who stands on which rung. */
@@ -41,6 +42,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
 
     private final MeetingFacts facts;
     private final Actions actions;
+    private final OncePerTransaction<String, Boolean> confidential = new OncePerTransaction<>();
     private final ProgressReports reports;
     private final Consultations consultations;
     private final OpinionRequests opinions;
@@ -83,7 +85,7 @@ class CommitteeDeadlines implements DeadlineSubjects {
                 .map(meeting -> of(facts.body(businessKey), anchors(meeting)))
                 .or(() -> actions.findById(businessKey)
                         .map(action -> new DeadlineSubject(
-                                actions.isConfidential(action.reference()) ? "" : action.title(),
+                                confidential.get(action.reference(), actions::isConfidential) ? "" : action.title(),
                                 levelOf(action.body()),
                                 anchors(action))))
                 .or(() -> reports.findById(businessKey).map(this::subject))

@@ -36,7 +36,7 @@ class StatementCountTests {
             Map.entry("Task_DraftMinutes", 98),
             Map.entry("Task_ReviewMinutes", 35),
             Map.entry("Task_SignMinutes", 39),
-            Map.entry("Task_ReportActionProgress", 66),
+            Map.entry("Task_ReportActionProgress", 65),
             Map.entry("Task_ConfirmCompletion", 82));
 
     @Autowired
