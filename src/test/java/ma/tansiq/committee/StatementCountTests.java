@@ -29,15 +29,15 @@ class StatementCountTests {
             Map.entry("Task_PlanMeeting", 96),
             Map.entry("Task_ConfirmAttendance", 36),
             Map.entry("Task_ProposeItems", 36),
-            Map.entry("Task_ComposeAgenda", 87),
+            Map.entry("Task_ComposeAgenda", 86),
             Map.entry("Task_ApproveAgenda", 58),
             Map.entry("Task_RecordSession", 78),
-            Map.entry("Task_SignDecisions", 66),
+            Map.entry("Task_SignDecisions", 65),
             Map.entry("Task_DraftMinutes", 98),
             Map.entry("Task_ReviewMinutes", 35),
-            Map.entry("Task_SignMinutes", 39),
-            Map.entry("Task_ReportActionProgress", 65),
-            Map.entry("Task_ConfirmCompletion", 82));
+            Map.entry("Task_SignMinutes", 38),
+            Map.entry("Task_ReportActionProgress", 63),
+            Map.entry("Task_ConfirmCompletion", 81));
 
     @Autowired
     CommitteeStage stage;
