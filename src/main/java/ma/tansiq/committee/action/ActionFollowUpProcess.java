@@ -1,12 +1,12 @@
 package ma.tansiq.committee.action;
 
 import java.util.Optional;
-import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.session.SessionManagement;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.OncePerTransaction;
 import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.RuntimeService;

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.StoredDocument;
+import ma.tansiq.engine.FormTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +79,8 @@ class ActionTexts {
                 .toList();
         Map<UUID, StoredDocument> stored = documents.find(added);
         String files = added.stream()
-                .map(each -> FormTexts.file(Objects.requireNonNull(stored.get(each))))
+                .map(each -> Objects.requireNonNull(stored.get(each)))
+                .map(each -> FormTexts.file(each.name(), each.id(), each.size()))
                 .collect(Collectors.joining("\n"));
         return FormTexts.lines(List.of(words, files));
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
-import ma.tansiq.committee.meeting.FormTexts;
+import ma.tansiq.engine.FormTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

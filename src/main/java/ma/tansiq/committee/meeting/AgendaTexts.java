@@ -12,6 +12,7 @@ import ma.tansiq.committee.paper.MatterPaper;
 import ma.tansiq.committee.paper.MatterPapers;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.StoredDocument;
+import ma.tansiq.engine.FormTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ class AgendaTexts {
     }
 
     private String file(StoredDocument stored, @Nullable Instant filedLate) {
-        String line = FormTexts.file(stored);
+        String line = FormTexts.file(stored.name(), stored.id(), stored.size());
         return filedLate == null ? line : say("agenda.late.mark", line, FormTexts.dateTime(filedLate));
     }
 

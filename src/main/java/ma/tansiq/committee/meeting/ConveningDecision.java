@@ -2,6 +2,7 @@ package ma.tansiq.committee.meeting;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.Problems;
 
 /**

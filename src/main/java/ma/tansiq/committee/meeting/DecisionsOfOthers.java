@@ -2,6 +2,7 @@ package ma.tansiq.committee.meeting;
 
 import java.util.List;
 import java.util.Locale;
+import ma.tansiq.engine.FormTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.StoredDocument;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.OncePerTransaction;
 import ma.tansiq.engine.Problems;
 import org.springframework.context.MessageSource;

@@ -12,6 +12,7 @@ import ma.tansiq.committee.body.BodyRefusal;
 import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

@@ -10,6 +10,7 @@ import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.body.BodyRefusal;
 import ma.tansiq.committee.body.MeetingRulesTable;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.Problems;
 import org.springframework.stereotype.Component;
 

@@ -15,6 +15,7 @@ import ma.tansiq.deadline.Deadlines;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.OpenForms;
 import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.TaskService;

@@ -19,6 +19,7 @@ import ma.tansiq.calendar.QuietPeriods;
 import ma.tansiq.calendar.SessionHours;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.committee.cadence.ReferralClosings;
+import ma.tansiq.engine.FormTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.OncePerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

@@ -1,5 +1,6 @@
 package ma.tansiq.committee.meeting;
 
+import ma.tansiq.engine.FormTexts;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever gets something back who returned it, when, and what is to be changed. */

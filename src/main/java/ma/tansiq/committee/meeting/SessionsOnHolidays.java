@@ -13,6 +13,7 @@ import ma.tansiq.committee.body.MemberRole;
 import ma.tansiq.committee.body.Membership;
 import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
+import ma.tansiq.engine.FormTexts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;

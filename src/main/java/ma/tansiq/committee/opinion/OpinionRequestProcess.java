@@ -2,12 +2,12 @@ package ma.tansiq.committee.opinion;
 
 import java.util.Date;
 import ma.tansiq.committee.body.Bodies;
-import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.Matter;
 import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.OncePerTransaction;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
-import ma.tansiq.committee.meeting.FormTexts;
+import ma.tansiq.engine.FormTexts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,9 +10,9 @@ import ma.tansiq.committee.consultation.Consultations;
 import ma.tansiq.committee.matter.ExtractKey;
 import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
-import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.Matters;
 import ma.tansiq.committee.meeting.MeetingFacts;
+import ma.tansiq.engine.FormTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,6 @@ package ma.tansiq.committee.session;
 
 import java.time.Clock;
 import ma.tansiq.committee.body.MeetingProcess;
-import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.Participants;
@@ -16,6 +15,7 @@ import ma.tansiq.committee.paper.SignedDocuments;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
+import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;

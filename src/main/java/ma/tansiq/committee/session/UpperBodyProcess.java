@@ -5,12 +5,12 @@ import ma.tansiq.committee.body.Groups;
 import ma.tansiq.committee.body.MeetingProcess;
 import ma.tansiq.committee.matter.ExtractKey;
 import ma.tansiq.committee.matter.ExtractManagement;
-import ma.tansiq.committee.meeting.FormTexts;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.minutes.MinutesManagement;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
+import ma.tansiq.engine.FormTexts;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Body;
 import ma.tansiq.committee.matter.Extract;
-import ma.tansiq.committee.meeting.FormTexts;
+import ma.tansiq.engine.FormTexts;
 import org.springframework.context.MessageSource;
 
 /** What the picture of a thread says, in one language and in lines short enough for it. */

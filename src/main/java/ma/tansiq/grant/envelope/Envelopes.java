@@ -154,11 +154,14 @@ public class Envelopes {
     }
 
     private void hold(String call) {
-        jdbc.sql("select reference from envelope where reference = :call for no key update")
+        boolean missing = jdbc.sql("select 1 from envelope where reference = :call for no key update")
                 .param("call", call)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> unknown(call));
+                .query()
+                .listOfRows()
+                .isEmpty();
+        if (missing) {
+            throw unknown(call);
+        }
     }
 
     private boolean isBooked(String call, String file, BookingKind kind, String cause) {

@@ -16,6 +16,7 @@ import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.paper.MatterFiling;
 import ma.tansiq.document.Incoming;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.FormTexts;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

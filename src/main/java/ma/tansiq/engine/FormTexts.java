@@ -1,14 +1,13 @@
-package ma.tansiq.committee.meeting;
+package ma.tansiq.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import ma.tansiq.LegalTime;
-import ma.tansiq.document.StoredDocument;
-import ma.tansiq.engine.FormValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +46,8 @@ public final class FormTexts {
     }
 
     /** A line of a list that leads to a stored file. */
-    public static String file(StoredDocument stored) {
-        return "- [%s](/documents/%s) (%d Ko)"
-                .formatted(verbatim(stored.name()), stored.id(), Math.max(1, stored.size() / 1024));
+    public static String file(String name, UUID id, long size) {
+        return "- [%s](/documents/%s) (%d Ko)".formatted(verbatim(name), id, Math.max(1, size / 1024));
     }
 
     /** Paragraphs set apart from what surrounds them. */
