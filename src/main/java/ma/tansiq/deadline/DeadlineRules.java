@@ -7,7 +7,7 @@ import ma.tansiq.engine.DecisionTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the decision tables of {@code processes/deadline/} say. */
+/** What the decision tables of {@code processes/deadline/} say, and {@code GrantDeadlines.dmn} for the tasks of grants. */
 @Component
 class DeadlineRules {
 
@@ -26,7 +26,9 @@ class DeadlineRules {
     record Step(int workingDaysOverdue, Rung rung) {}
 
     Allowance allowance(String taskKind, String level) {
-        Map<String, Object> row = row("TaskDeadlines", Map.of("taskKind", taskKind, "level", level));
+        Map<String, Object> row = tables.evaluate("GrantDeadlines", Map.of("taskKind", taskKind)).stream()
+                .findFirst()
+                .orElseGet(() -> row("TaskDeadlines", Map.of("taskKind", taskKind, "level", level)));
         return new Allowance(
                 number(row, "workingDays").orElseThrow(),
                 Anchor.valueOf(text(row, "anchor").orElseThrow()));

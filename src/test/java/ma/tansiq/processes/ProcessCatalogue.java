@@ -34,6 +34,9 @@ final class ProcessCatalogue {
             Map.entry(
                     "Timer_ConsultationEnds", "`workingDays` in [ConsultationRules](committee/ConsultationRules.dmn)"),
             Map.entry("Timer_WorkingMorning", "the diagram"),
+            Map.entry("Timer_SignatureAwaited", "`SIGNATURE` in [GrantReminders](grant/GrantReminders.dmn)"),
+            Map.entry("Timer_ReportDueSoon", "`REPORT_DUE_SOON` in [GrantReminders](grant/GrantReminders.dmn)"),
+            Map.entry("Timer_ReportOverdue", "`REPORT_OVERDUE` in [GrantReminders](grant/GrantReminders.dmn)"),
             Map.entry("Timer_OpinionDue", "the date that the request sets"),
             Map.entry("Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)"),
             Map.entry(
@@ -85,7 +88,7 @@ final class ProcessCatalogue {
         return """
                 ## User tasks
                 Due: working days and what they count from; one value per level (%s) where they differ
-                ([TaskDeadlines](deadline/TaskDeadlines.dmn)). Reminders: working days before the due date, `−0` is its
+                ([TaskDeadlines](deadline/TaskDeadlines.dmn), [GrantDeadlines](grant/GrantDeadlines.dmn)). Reminders: working days before the due date, `−0` is its
                 morning ([ReminderPlan](deadline/ReminderPlan.dmn)). Escalations: working days after it and who is told
                 ([EscalationLadder](deadline/EscalationLadder.dmn)); a task without them closes by itself.
                 Mail: whether its opening has a mail of its own, or another mail carries its link

@@ -39,9 +39,12 @@ final class Rules {
 
     Optional<String> due(String taskKind, String level) {
         Map<String, Object> question = Map.of("taskKind", taskKind, "level", level);
-        return find("TaskDeadlines", question, "workingDays")
-                .flatMap(days ->
-                        find("TaskDeadlines", question, "anchor").map(anchor -> "%s %s".formatted(days, anchor)));
+        return due("GrantDeadlines", question).or(() -> due("TaskDeadlines", question));
+    }
+
+    private Optional<String> due(String table, Map<String, Object> question) {
+        return find(table, question, "workingDays")
+                .flatMap(days -> find(table, question, "anchor").map(anchor -> "%s %s".formatted(days, anchor)));
     }
 
     private DmnDecision decision(String id) {
