@@ -205,6 +205,7 @@ public class MeetingManagement {
         List<String> known = clashes.check(meeting, plan, problems);
         problems.refuse();
         meeting.plan(plan, by);
+        meeting.keepIntakeOpen(planning.leastIntake(plan, bodyOf(meeting)));
         meetings.save(meeting);
         history.add(reference, "PLANNED", by, plan.urgencyMotive());
         keep(reference, known, by);

@@ -12,6 +12,7 @@ import ma.tansiq.committee.body.BodyRefusal;
 import ma.tansiq.committee.body.MeetingRulesTable;
 import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,6 +74,19 @@ public class MeetingPlanning {
     /** The first day for which a convocation that leaves now respects the notice. */
     LocalDate earliestDay(Body body) {
         return workingDays.plus(dayOf(clock.instant()), rules.of(body.rules()).notice());
+    }
+
+    /**
+     * Until when items may at least be proposed: the next close of business, when the count of days says that the intake is
+     * over as it begins, because the session is planned on a day off or in the evening with the least notice. An urgent
+     * session takes no more; null when the count stands.
+     */
+    @Nullable
+    Instant leastIntake(MeetingPlan plan, Body body) {
+        Instant now = clock.instant();
+        Instant counted = workingDays.deadlineBefore(
+                plan.startsAt(), rules.of(body.rules()).intakeClosing());
+        return plan.urgencyMotive() != null || counted.isAfter(now) ? null : workingDays.deadlineAfter(now, 0);
     }
 
     LocalDate today() {

@@ -123,6 +123,24 @@ class MeetingPreparationProcessTests {
         holidays.withdraw(LocalDate.of(2027, 4, 16), 1, "Erreur", "admin");
     }
 
+    /** Planned on a Saturday for the first day that the notice allows: members have the Monday to propose. */
+    @Test
+    void intakeThatWouldBeOverAsItBeginsLastsUntilTheNextCloseOfBusiness() {
+        stage.itIs(LocalDateTime.of(2027, 4, 3, 11, 0));
+        String meeting = stage.open("CP3");
+        stage.does(
+                CommitteeStage.secretary("CP3"),
+                meeting,
+                "Task_PlanMeeting",
+                CommitteeStage.plan(LocalDateTime.of(2027, 4, 9, 10, 0)));
+
+        assertThat(closings(meeting)).containsOnly(intakeEnd(5));
+        assertThat(stage.open(meeting, "Task_ProposeItems"))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.dueAt()).contains(intakeEnd(5)));
+        assertThat(process.intakeClosesText(meeting)).contains("05/04/2027");
+    }
+
     private List<Instant> closings(String... references) {
         return Stream.of(references)
                 .map(meeting -> stage.dueOf(meeting, "Timer_ItemsClosed"))
