@@ -54,7 +54,8 @@ public record Attendance(
                 account, name, organisation, category, role, votes, answer, answeredAt, alternate, remark, presence);
     }
 
-    public Attendance tookPart(Presence how, @Nullable String standIn) {
+    /** @param how null while nobody has said it */
+    public Attendance tookPart(@Nullable Presence how, @Nullable String standIn) {
         return new Attendance(
                 account, name, organisation, category, role, voting, answer, answeredAt, standIn, remark, how);
     }

@@ -27,7 +27,7 @@ final class ProxyPolicy {
         this.names = names;
     }
 
-    /** Adds what is wrong with the proxies on a sheet where everybody's presence is filled in. */
+    /** Adds what is wrong with the proxies on the sheet; a holder of whom it is not said whether they came may hold one. */
     void check(List<Attendance> sheet, Problems problems) {
         Map<String, Attendance> byAccount =
                 sheet.stream().collect(Collectors.toMap(Attendance::account, Function.identity(), (a, b) -> a));
@@ -62,7 +62,8 @@ final class ProxyPolicy {
         if (seat.filter(Attendance::voting).isEmpty()) {
             throw CommitteeRefusal.because("proxyToNonVoter", names.apply(holder), giver.name());
         }
-        if (seat.orElseThrow().presence() != Presence.PRESENT) {
+        Presence presence = seat.orElseThrow().presence();
+        if (presence != null && presence != Presence.PRESENT) {
             throw CommitteeRefusal.because("proxyToAbsentee", names.apply(holder), giver.name());
         }
     }

@@ -66,7 +66,7 @@ class SessionPolicy {
         return LocalDate.ofInstant(meeting.startsAt(), LegalTime.ZONE);
     }
 
-    /** The sheet with everybody's presence filled in; who is not accounted for is absent on it. */
+    /** The sheet with everybody's presence filled in; of whom none is said is told once, as missing. */
     List<Attendance> checkedSheet(
             List<Membership> seats,
             List<Attendance> convoked,
@@ -101,9 +101,10 @@ class SessionPolicy {
         if (!mayPreside(seats).contains(presiding)) {
             throw CommitteeRefusal.because("mayNotPreside", facts.nameOf(presiding));
         }
-        boolean present = sheet.stream()
-                .anyMatch(each -> each.account().equals(presiding) && each.presence() == Presence.PRESENT);
-        if (!present) {
+        boolean absent = sheet.stream()
+                .filter(each -> each.account().equals(presiding))
+                .noneMatch(each -> each.presence() == null || each.presence() == Presence.PRESENT);
+        if (absent) {
             throw CommitteeRefusal.because("presidingAbsent", facts.nameOf(presiding));
         }
     }
@@ -279,7 +280,7 @@ class SessionPolicy {
             Problems problems) {
         if (given == null || given.presence() == null) {
             missing.add(convoked.name());
-            return convoked.tookPart(Presence.ABSENT, convoked.alternate());
+            return convoked.tookPart(null, convoked.alternate());
         }
         if (given.presence() == Presence.PROXY) {
             return convoked.tookPart(Presence.PROXY, given.standIn());

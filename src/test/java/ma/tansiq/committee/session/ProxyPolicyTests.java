@@ -1,6 +1,7 @@
 package ma.tansiq.committee.session;
 
 import static ma.tansiq.committee.session.Sheets.absent;
+import static ma.tansiq.committee.session.Sheets.member;
 import static ma.tansiq.committee.session.Sheets.observer;
 import static ma.tansiq.committee.session.Sheets.present;
 import static ma.tansiq.committee.session.Sheets.proxy;
@@ -49,6 +50,11 @@ class ProxyPolicyTests {
         assertThat(check(1, present("m3"), proxy("m1", "m3"), proxy("m2", "m1")))
                 .as("a proxy is not passed on")
                 .containsExactly("proxyToAbsentee [m1, m2]");
+    }
+
+    @Test
+    void holderWhosePresenceIsNotFilledInIsNotCalledAbsent() {
+        assertThat(check(1, member("m1"), proxy("m2", "m1"))).isEmpty();
     }
 
     @Test

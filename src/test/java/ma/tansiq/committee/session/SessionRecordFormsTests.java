@@ -223,6 +223,24 @@ class SessionRecordFormsTests {
         assertThat(decisions.of(meeting)).isEmpty();
     }
 
+    /** Whoever presided was there, it is only not filled in yet: one sentence asks for it, none says the contrary. */
+    @Test
+    void presenceThatIsNotFilledInIsAskedForOnce() {
+        String meeting = stage.inSession("CP7", "Point A");
+        Map<String, Object> whole = record(meeting, "cp7", List.of(decided(1, "Le comité décide.")));
+        Map<String, Object> record = new HashMap<>(whole);
+        record.put(
+                "attendance",
+                ((List<?>) whole.get("attendance"))
+                        .stream()
+                                .filter(row -> !((Map<?, ?>) row).get("account").equals("chair.cp7"))
+                                .toList());
+
+        assertThat(stage.toldWhen("sec.cp7", meeting, RECORD, record))
+                .isEqualTo("Indiquez la présence de %s.".formatted(nameOf("chair.cp7")));
+        stage.does("sec.cp7", meeting, RECORD, whole);
+    }
+
     @Test
     void anAnswerThatIsTooLongBreaksNoOtherRule() {
         String meeting = stage.inSession("CP8", "Point A");

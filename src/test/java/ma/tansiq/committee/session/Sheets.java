@@ -38,7 +38,8 @@ final class Sheets {
         return seat(account, MemberRole.OBSERVER, false).tookPart(Presence.PRESENT, null);
     }
 
-    private static Attendance member(String account) {
+    /** Of whom it is not said yet whether they came. */
+    static Attendance member(String account) {
         return seat(account, MemberRole.FULL_MEMBER, true);
     }
 
