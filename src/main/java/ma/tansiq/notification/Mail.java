@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId stable, so that a receiver recognises a second copy
  * @param invitation the RFC 5545 object, with {@code method} {@code REQUEST} or {@code CANCEL}
  * @param nextAttemptAt by the application's clock
+ * @param notBefore until then it is held back; null for what goes at once
  */
 record Mail(
         UUID id,
@@ -38,7 +39,8 @@ record Mail(
         Instant nextAttemptAt,
         Failure.@Nullable Kind failure,
         @Nullable String lastError,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        @Nullable Instant notBefore) {
 
     /** A file that goes with a mail. */
     record Enclosure(UUID document, String fileName) {}

@@ -4,17 +4,24 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import ma.tansiq.committee.meeting.AttendanceLinks;
 import ma.tansiq.committee.meeting.MeetingNotice;
+import ma.tansiq.engine.OpenTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the letters about a meeting, with the invitation that belongs to them. */
 @Component
 class MeetingLetters {
+
+    /** The kinds of tasks that ask whether somebody comes. */
+    static final List<String> ANSWERING = List.of("Task_ReconfirmAttendance", "Task_ConfirmAttendance");
 
     private static final List<String> ANSWERS = List.of("ACCEPTED", "DECLINED");
 
@@ -40,6 +47,50 @@ class MeetingLetters {
         Set<String> all = new LinkedHashSet<>(accounts);
         all.add(notice.organiser());
         return recipients.of(all);
+    }
+
+    /** What the letter to one account has beside what all about the same thing have. */
+    @FunctionalInterface
+    interface Personal {
+
+        Stationery.Sheet to(Stationery.Sheet sheet, String account);
+    }
+
+    /** To each recipient of the notice, without papers. */
+    List<Mail.Draft> drafts(
+            MeetingNotice notice, String cause, Template template, Calendar calendar, Personal addition) {
+        return drafts(notice, cause, template, calendar, in -> List.of(), addition);
+    }
+
+    /** To each recipient of the notice, with papers in their language. */
+    List<Mail.Draft> drafts(
+            MeetingNotice notice,
+            String cause,
+            Template template,
+            Function<Locale, List<Mail.Enclosure>> papers,
+            Personal addition) {
+        return drafts(notice, cause, template, Calendar.NONE, papers, addition);
+    }
+
+    private List<Mail.Draft> drafts(
+            MeetingNotice notice,
+            String cause,
+            Template template,
+            Calendar calendar,
+            Function<Locale, List<Mail.Enclosure>> papers,
+            Personal addition) {
+        var people = people(notice, notice.recipients());
+        return notice.recipients().stream()
+                .map(each -> draft(
+                        notice,
+                        people,
+                        each,
+                        cause,
+                        template,
+                        calendar,
+                        papers.apply(Objects.requireNonNull(people.get(each)).locale()),
+                        sheet -> addition.to(sheet, each)))
+                .toList();
     }
 
     /** @param people of {@link #people}, the recipient among them */
@@ -92,8 +143,21 @@ class MeetingLetters {
         return addition.to(sheet).say("what").say("why").letter();
     }
 
-    /** Adds the links by which the recipient answers the convocation without signing in. */
-    Stationery.Sheet answers(Stationery.Sheet sheet, MeetingNotice notice, String account) {
+    /** Adds links to those tasks of the recipient, and ways to answer without signing in when one asks who comes. */
+    Stationery.Sheet asking(Stationery.Sheet sheet, MeetingNotice notice, String account, List<OpenTask> own) {
+        return linked(of(ANSWERING, own).isPresent() ? answers(sheet, notice, account) : sheet, own);
+    }
+
+    static Stationery.Sheet linked(Stationery.Sheet sheet, List<OpenTask> own) {
+        own.forEach(sheet::task);
+        return sheet;
+    }
+
+    static Optional<OpenTask> of(List<String> kinds, List<OpenTask> own) {
+        return own.stream().filter(each -> kinds.contains(each.kind())).findFirst();
+    }
+
+    private Stationery.Sheet answers(Stationery.Sheet sheet, MeetingNotice notice, String account) {
         String token = AttendanceLinks.unsigned(notice.reference(), notice.sequence(), account);
         ANSWERS.forEach(each -> sheet.answer(each, stationery.attendanceLink(token, each)));
         return sheet;

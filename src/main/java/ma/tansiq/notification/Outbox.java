@@ -1,12 +1,15 @@
 package ma.tansiq.notification;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,15 +55,29 @@ class Outbox {
         this.clock = clock;
     }
 
-    /** Writes each of the mails unless that person was already told of that cause by that template. */
+    /**
+     * Writes each of the mails unless that person was already told of that cause by that template.
+     *
+     * @return the accounts of those who were
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(List<Mail.Draft> written) {
+    public Set<String> write(List<Mail.Draft> written) {
+        return write(written, null);
+    }
+
+    /** As {@link #write(List)}, to be sent at that moment, other mails meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(List<Mail.Draft> written, Instant until) {
+        write(written, until);
+    }
+
+    private Set<String> write(List<Mail.Draft> written, @Nullable Instant notBefore) {
         if (written.isEmpty()) {
-            return;
+            return Set.of();
         }
         List<Mail.Draft> drafts = copies.with(written);
         List<UUID> ids = drafts.stream().map(each -> UUID.randomUUID()).toList();
-        int[] inserted = insert(ids, drafts);
+        int[] inserted = insert(ids, drafts, notBefore);
         List<SqlParameterSource> enclosures = new ArrayList<>();
         for (int i = 0; i < inserted.length; i++) {
             if (inserted[i] == 1) {
@@ -71,21 +88,28 @@ class Outbox {
         if (IntStream.of(inserted).anyMatch(each -> each == 1)) {
             wakeAfterCommit();
         }
+        return IntStream.range(0, written.size())
+                .filter(i -> inserted[i] == 0)
+                .mapToObj(i -> written.get(i).recipient().account())
+                .collect(Collectors.toSet());
     }
 
     /**
      * Takes the oldest mail that is due and that nobody else holds, until the end of the transaction. A mail waits for
-     * earlier ones about the same thing to the same person: a cancellation never overtakes its convocation.
+     * earlier ones about the same thing to the same person, unless they are held back: a cancellation never overtakes its
+     * convocation.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Mail> claim() {
         return database.sql("""
                         select * from mail
                         where state = 'QUEUED' and (attempts = 0 or next_attempt_at <= :now)
+                          and (not_before is null or not_before <= :now)
                           and not exists (select 1 from mail earlier
                                           where earlier.recipient = mail.recipient
                                             and earlier.reference = mail.reference
                                             and earlier.state = 'QUEUED'
+                                            and (earlier.not_before is null or earlier.not_before <= :now)
                                             and earlier.position < mail.position)
                         order by position limit 1 for update skip locked""")
                 .param("now", at(clock.instant()))
@@ -153,7 +177,7 @@ class Outbox {
     @Transactional
     public boolean retry(UUID id, String address) {
         boolean due = database.sql("""
-                        update mail set state = 'QUEUED', next_attempt_at = :now, address = :address
+                        update mail set state = 'QUEUED', next_attempt_at = :now, address = :address, not_before = null
                         where id in (select id from mail where id = :id and state <> 'SENT' for update skip locked)""")
                         .param("now", at(clock.instant()))
                         .param("address", address)
@@ -178,21 +202,22 @@ class Outbox {
     }
 
     /** How many rows each became, 1 or 0, in one batch. */
-    private int[] insert(List<UUID> ids, List<Mail.Draft> drafts) {
-        SqlParameterSource[] rows = new SqlParameterSource[drafts.size()];
+    private int[] insert(List<UUID> ids, List<Mail.Draft> drafts, @Nullable Instant notBefore) {
+        MapSqlParameterSource[] rows = new MapSqlParameterSource[drafts.size()];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = row(ids.get(i), drafts.get(i));
+            rows[i] = row(ids.get(i), drafts.get(i))
+                    .addValue("notBefore", notBefore == null ? null : at(notBefore), Types.TIMESTAMP);
         }
         return batch.batchUpdate("""
                 insert into mail (id, cause, template, recipient, reference, language, recipient_name, address,
                     reply_to, message_id, subject, body_text, body_html, invitation, method, created_at, state,
-                    next_attempt_at)
+                    next_attempt_at, not_before)
                 values (:id, :cause, :template, :recipient, :reference, :language, :name, :address,
-                    :replyTo, :messageId, :subject, :text, :html, :invitation, :method, :now, 'QUEUED', :now)
+                    :replyTo, :messageId, :subject, :text, :html, :invitation, :method, :now, 'QUEUED', :now, :notBefore)
                 on conflict (cause, recipient, template) do nothing""", rows);
     }
 
-    private SqlParameterSource row(UUID id, Mail.Draft draft) {
+    private MapSqlParameterSource row(UUID id, Mail.Draft draft) {
         Recipient recipient = draft.recipient();
         Letter letter = draft.letter();
         return new MapSqlParameterSource("id", id)

@@ -90,6 +90,7 @@ class Stationery {
         private final UnaryOperator<String> tasks;
         private final String link;
         private Object[] arguments;
+        private boolean answerable = true;
         private final List<String> paragraphs = new ArrayList<>();
         private final List<Letter.Fact> facts = new ArrayList<>();
         private final List<String> items = new ArrayList<>();
@@ -122,6 +123,12 @@ class Stationery {
         Sheet with(Object... further) {
             arguments = Stream.concat(Stream.of(arguments), Stream.of(plain(further)))
                     .toArray();
+            return this;
+        }
+
+        /** The template asks for an answer, but not this recipient: says so instead, {@code mail.nothing-to-answer}. */
+        Sheet nothingToAnswer() {
+            answerable = false;
             return this;
         }
 
@@ -203,7 +210,7 @@ class Stationery {
                     phrases.text("items"),
                     List.copyOf(items),
                     List.copyOf(entries),
-                    own("action"),
+                    answerable ? own("action") : phrases.text("nothing-to-answer"),
                     List.copyOf(answers),
                     List.copyOf(all),
                     phrases.text("footer"));

@@ -266,6 +266,59 @@ class DeliveryTests {
                 .isEqualTo(room.all().get(0).messageId());
     }
 
+    /** Three within the hour are two mails: one of the first, one of what followed; the next hour begins anew. */
+    @Test
+    void tellsOfLatePapersAtOnceThenOfThoseThatFollowWhenTheHourIsOver() {
+        Dispatcher dispatcher = room.dispatcher(server);
+        room.convene("CP11-2026-03", "m1.cp11");
+        filesLate("SNIA-2026-0042");
+        for (int paper = 2; paper <= 3; paper++) {
+            room.clock.turn(Duration.ofMinutes(20));
+            filesLate("SNIA-2026-0042");
+        }
+        dispatcher.drain();
+        assertThat(room.all())
+                .extracting(mail -> mail.template() + " " + mail.state())
+                .containsExactly("convocation SENT", "late-paper SENT", "more-late-papers QUEUED");
+
+        room.commit(() ->
+                room.meetings.on(new MeetingEvents.Cancelled(MailRoom.notice("CP11-2026-03", 2, "m1.cp11"), "grève")));
+        dispatcher.drain();
+        assertThat(server.received)
+                .as("what is held back holds nothing else back")
+                .hasSize(3);
+
+        room.clock.turn(Duration.ofMinutes(20));
+        dispatcher.drain();
+        assertThat(room.all()).allMatch(mail -> mail.state() == MailState.SENT);
+        filesLate("SNIA-2026-0042");
+        dispatcher.drain();
+        assertThat(room.all())
+                .extracting(Mail::template)
+                .containsExactly("convocation", "late-paper", "more-late-papers", "cancelled", "late-paper");
+        assertThat(server.messageIds()).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsWhoeverFiledTheFirstLatePaperOfTheSecondAtOnce() {
+        filesLate("SNIA-2026-0042", "m1.cp11");
+
+        filesLate("SNIA-2026-0042", "m1.cp11", "m2.cp11");
+
+        assertThat(room.all())
+                .extracting(mail -> mail.recipient() + " " + mail.template() + " " + mail.notBefore())
+                .containsExactly(
+                        "m1.cp11 late-paper null",
+                        "m2.cp11 late-paper null",
+                        "m1.cp11 more-late-papers 2026-03-02T10:00:00Z");
+    }
+
+    private void filesLate(String matter, String... readers) {
+        String[] told = readers.length == 0 ? new String[] {"m1.cp11"} : readers;
+        room.commit(() -> room.papers.on(new MeetingEvents.PaperFiledLate(
+                MailRoom.notice("CP11-2026-03", 1, told), matter, 3, room.clock.instant())));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -287,7 +340,7 @@ class DeliveryTests {
 
     @Test
     void parksMailWhoseDocumentIsMissingAndSendsTheOthers() {
-        room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
+        room.commit(() -> room.papers.on(new MeetingEvents.AgendaDistributed(
                 MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), PaperEditions.of(MailRoom.MISSING_PAPER), false)));
         room.commit(() ->
                 room.meetings.on(new MeetingEvents.Cancelled(MailRoom.notice("CP11-2026-03", 2, "m1.cp11"), "grève")));

@@ -62,6 +62,7 @@ class LetterTests {
 
     @Test
     void convocationSaysWhenAndWhereInMoroccanTime() {
+        room.open.add(task("1", "Task_ConfirmAttendance", "m1.cp11"));
         room.convene("CP11-2026-03", "m1.cp11");
 
         Mail mail = room.only();
@@ -156,14 +157,27 @@ class LetterTests {
                 .doesNotContain("/tasks/1");
     }
 
+    /** A secretary is convoked to keep the record, and has no task that asks whether she comes. */
+    @Test
+    void whoHasNothingToAnswerIsNotAskedToConfirm() {
+        room.open.add(task("1", "Task_ConfirmAttendance", "m1.cp11"));
+
+        room.convene("CP11-2026-03", "m1.cp11", "sec.cp11");
+
+        assertThat(room.all().get(0).bodyText()).contains("puis confirmez votre présence");
+        assertThat(room.all().get(1).bodyText())
+                .contains("Ajoutez l’invitation jointe à votre agenda. Aucune réponse ne vous est demandée.")
+                .doesNotContain("confirmez votre présence");
+    }
+
     @Test
     void readersGetBodyAndPaperInTheirLanguageAndWhatIsSealedBesides() throws Exception {
         room.speaks("m1.cp11", Locale.forLanguageTag("ar"));
         room.speaks("m2.cp11", Locale.ENGLISH);
         MeetingNotice notice = MailRoom.notice("CP11-2026-03", 1, "m1.cp11", "m2.cp11");
         room.commit(() -> {
-            room.meetings.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.EDITIONS, false));
-            room.meetings.on(new MeetingEvents.DecisionsSigned(notice, MailRoom.EDITIONS));
+            room.papers.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.EDITIONS, false));
+            room.papers.on(new MeetingEvents.DecisionsSigned(notice, MailRoom.EDITIONS));
         });
         room.dispatcher(server).drain();
 
@@ -308,7 +322,7 @@ class LetterTests {
 
     @Test
     void agendaComesWithItsItemsAndThePack() throws Exception {
-        room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
+        room.commit(() -> room.papers.on(new MeetingEvents.AgendaDistributed(
                 MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.EDITIONS, false)));
         room.dispatcher(server).drain();
 
@@ -319,7 +333,7 @@ class LetterTests {
 
     @Test
     void packThatLeavesAfterTheHourSaysSo() {
-        room.commit(() -> room.meetings.on(new MeetingEvents.AgendaDistributed(
+        room.commit(() -> room.papers.on(new MeetingEvents.AgendaDistributed(
                 MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.EDITIONS, true)));
 
         assertThat(room.only().subject()).contains("après l’heure prévue");
@@ -329,7 +343,7 @@ class LetterTests {
     @Test
     void minutesComeSealedWithTheirFingerprint() throws Exception {
         String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
+        room.commit(() -> room.papers.on(new MeetingEvents.MinutesDistributed(
                 MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 1, null, MailRoom.EDITIONS, sha256, null)));
         room.dispatcher(server).drain();
 
@@ -342,7 +356,7 @@ class LetterTests {
     @Test
     void correctedMinutesSayWhichVersionTheyAreAndWhy() throws Exception {
         String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        room.commit(() -> room.meetings.on(new MeetingEvents.MinutesDistributed(
+        room.commit(() -> room.papers.on(new MeetingEvents.MinutesDistributed(
                 MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), 2, "Nom mal écrit", MailRoom.EDITIONS, sha256, null)));
         room.dispatcher(server).drain();
 
@@ -354,7 +368,7 @@ class LetterTests {
 
     @Test
     void decisionsComeWithTheirRecord() throws Exception {
-        room.commit(() -> room.meetings.on(
+        room.commit(() -> room.papers.on(
                 new MeetingEvents.DecisionsSigned(MailRoom.notice("CP11-2026-03", 1, "m1.cp11"), MailRoom.EDITIONS)));
         room.dispatcher(server).drain();
 
@@ -479,7 +493,7 @@ class LetterTests {
                 List.of("m1.cp11"));
         room.commit(() -> {
             room.meetings.on(new MeetingEvents.Convened(notice, hostile));
-            room.meetings.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.EDITIONS, false));
+            room.papers.on(new MeetingEvents.AgendaDistributed(notice, MailRoom.EDITIONS, false));
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action(hostile)));
         });
         room.dispatcher(server).drain();
@@ -541,13 +555,14 @@ class LetterTests {
             room.meetings.on(new MeetingEvents.Suspended(first, "motif"));
             room.meetings.on(new MeetingEvents.Resumes(first, "motif"));
             room.meetings.on(new MeetingEvents.NotResumed(first, "motif"));
-            room.meetings.on(new MeetingEvents.AgendaDistributed(first, MailRoom.EDITIONS, false));
-            room.meetings.on(new MeetingEvents.AgendaDistributed(second, MailRoom.EDITIONS, true));
-            room.meetings.on(new MeetingEvents.PaperFiledLate(first, "SNIA-2026-0042", 3, MailRoom.START));
-            room.meetings.on(new MeetingEvents.DecisionsSigned(first, MailRoom.EDITIONS));
-            room.meetings.on(new MeetingEvents.DraftUnderReview(first, 1, MailRoom.EDITIONS, MailRoom.START));
-            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.EDITIONS, "e3b0", null));
-            room.meetings.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.EDITIONS, "e3b0", null));
+            room.papers.on(new MeetingEvents.AgendaDistributed(first, MailRoom.EDITIONS, false));
+            room.papers.on(new MeetingEvents.AgendaDistributed(second, MailRoom.EDITIONS, true));
+            room.papers.on(new MeetingEvents.PaperFiledLate(first, "SNIA-2026-0042", 3, MailRoom.START));
+            room.papers.on(new MeetingEvents.PaperFiledLate(first, "SNIA-2026-0042", 3, MailRoom.START));
+            room.papers.on(new MeetingEvents.DecisionsSigned(first, MailRoom.EDITIONS));
+            room.papers.on(new MeetingEvents.DraftUnderReview(first, 1, MailRoom.EDITIONS, MailRoom.START));
+            room.papers.on(new MeetingEvents.MinutesDistributed(first, 2, "motif", MailRoom.EDITIONS, "e3b0", null));
+            room.papers.on(new MeetingEvents.MinutesDistributed(first, 1, null, MailRoom.EDITIONS, "e3b0", null));
             var matter = new MatterEvents.MatterNotice(
                     "SNIA-2026-0042", "Former", "COPIL", BodyName.of("Comité de pilotage"), List.of("sec.cp11"));
             room.matters.on(new MatterEvents.ReferredUp(matter, "CP4-2026-01"));

@@ -104,7 +104,9 @@ final class MailRoom {
             told.putAll(each);
         }
     };
-    final MeetingMail meetings = new MeetingMail(outbox, new MeetingLetters(recipients, stationery, clock), tasks);
+    private final MeetingLetters letters = new MeetingLetters(recipients, stationery, clock);
+    final MeetingMail meetings = new MeetingMail(outbox, letters, tasks);
+    final MeetingPaperMail papers = new MeetingPaperMail(outbox, letters, tasks);
     final ActionMail actions = new ActionMail(outbox, recipients, stationery, tasks);
     final MatterMail matters = new MatterMail(outbox, recipients, stationery, tasks);
     private final WrittenQuestionMail questions = new WrittenQuestionMail(outbox, recipients, stationery);
@@ -256,7 +258,10 @@ final class MailRoom {
             data.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
             data.setUsername("postgres");
             data.setMaximumPoolSize(8);
-            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V070__outbox.sql")).execute(data);
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("db/migration/V070__outbox.sql"),
+                            new ClassPathResource("db/migration/V180__mail_held.sql"))
+                    .execute(data);
             return data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
