@@ -3,7 +3,7 @@ package ma.tansiq.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FilterService;
@@ -19,12 +19,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The filters on which everyone's Tasklist opens. Each is made once, by whichever node starts first, and known by its
- * key; what an administrator changes about it afterwards stays. Everyone may read filters, see {@link Rights}.
+ * key; what an administrator changes about it afterwards stays. A text that is still as it was shipped follows the
+ * product's own. Everyone may read filters, see {@link Rights}.
  */
 @Component
 class TasklistFilters implements ApplicationRunner {
 
     private static final String KEY = "tansiq";
+    /** The description as it was shipped, to be told from one that somebody wrote. */
+    private static final String AS_SHIPPED = "tansiqDescription";
+
+    private static final String DESCRIPTION = "description";
     private static final long LOCK = 0x7461_736b_6c69_7374L;
     private static final String ME = "${currentUser()}";
     private static final String MY_GROUPS = "${currentUserGroups()}";
@@ -86,19 +91,36 @@ class TasklistFilters implements ApplicationRunner {
                     .param(LOCK)
                     .query(Integer.class)
                     .single();
-            Set<Object> present = keys();
+            Map<Object, Filter> present = byKey();
             for (int place = 0; place < SHIPPED.size(); place++) {
-                if (!present.contains(SHIPPED.get(place).key())) {
+                Filter found = present.get(SHIPPED.get(place).key());
+                if (found == null) {
                     create(SHIPPED.get(place), place);
+                } else {
+                    refresh(found, SHIPPED.get(place).description());
                 }
             }
         });
     }
 
-    private Set<Object> keys() {
+    private Map<Object, Filter> byKey() {
         return filters.createTaskFilterQuery().unlimitedList().stream()
-                .map(filter -> filter.getProperties().getOrDefault(KEY, ""))
-                .collect(Collectors.toSet());
+                .filter(filter -> filter.getProperties().containsKey(KEY))
+                .collect(Collectors.toMap(
+                        filter -> filter.getProperties().get(KEY), Function.identity(), (first, copy) -> first));
+    }
+
+    /** Before texts were remembered as shipped, they differed from today's in nothing but straight apostrophes. */
+    private void refresh(Filter filter, String description) {
+        Map<String, Object> properties = new HashMap<>(filter.getProperties());
+        Object shown = properties.get(DESCRIPTION);
+        Object shipped = properties.getOrDefault(AS_SHIPPED, description.replace('’', '\''));
+        if (shipped.equals(shown) && !(description.equals(shown) && properties.containsKey(AS_SHIPPED))) {
+            properties.put(DESCRIPTION, description);
+            properties.put(AS_SHIPPED, description);
+            filter.setProperties(properties);
+            filters.saveFilter(filter);
+        }
     }
 
     private void create(Shipped shipped, int place) {
@@ -129,7 +151,8 @@ class TasklistFilters implements ApplicationRunner {
         Map<String, Object> properties(int place) {
             Map<String, Object> properties = new HashMap<>();
             properties.put(KEY, key);
-            properties.put("description", description);
+            properties.put(DESCRIPTION, description);
+            properties.put(AS_SHIPPED, description);
             properties.put("color", color);
             properties.put("priority", (place + 1) * 10);
             properties.put("refresh", true);

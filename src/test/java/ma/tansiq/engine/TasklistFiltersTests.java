@@ -8,13 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import ma.tansiq.LegalTime;
 import ma.tansiq.TansiqTest;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +86,42 @@ class TasklistFiltersTests {
         assertThat(filters.createTaskFilterQuery().count()).isEqualTo(before);
     }
 
+    /** Those of a start before texts were remembered had straight apostrophes. */
+    @Test
+    void nextStartRenewsTextsThatNobodyChanged() {
+        String ours = description("late");
+        describe("late", "Un ancien texte", "Un ancien texte");
+        describe("week", "Ce que nous devons cette semaine", description("week"));
+        describe("bodies", description("bodies").replace('’', '\''), null);
+        describe("others", "Vu avec l'équipe", null);
+        try {
+            shipped.run(new DefaultApplicationArguments());
+
+            assertThat(description("late")).isEqualTo(ours);
+            assertThat(description("week")).isEqualTo("Ce que nous devons cette semaine");
+            assertThat(description("bodies"))
+                    .isEqualTo("Les tâches de mes instances que personne n’a encore prises en charge");
+            assertThat(description("others")).isEqualTo("Vu avec l'équipe");
+        } finally {
+            describe("week", "Mes tâches et celles de mes instances, échues d’ici dimanche", null);
+            describe("others", "Les tâches de mes instances qu’une autre personne a prises en charge", null);
+        }
+    }
+
+    private String description(String key) {
+        return String.valueOf(filter(key).getProperties().get("description"));
+    }
+
+    private void describe(String key, String text, @Nullable String asShipped) {
+        Filter filter = filter(key);
+        Map<String, Object> properties = new HashMap<>(filter.getProperties());
+        properties.put("description", text);
+        properties.put("tansiqDescription", asShipped);
+        properties.values().removeIf(Objects::isNull);
+        filter.setProperties(properties);
+        filters.saveFilter(filter);
+    }
+
     @Test
     void freeTaskIsShownToItsGroupOnly() {
         assertThat(seen("bodies", "filter.one")).contains(task);
@@ -144,13 +184,17 @@ class TasklistFiltersTests {
     }
 
     private List<String> seen(String key, String account) {
-        Filter filter = filters.createTaskFilterQuery().unlimitedList().stream()
-                .filter(f -> key.equals(f.getProperties().get("tansiq")))
-                .findFirst()
-                .orElseThrow();
+        Filter filter = filter(key);
         return acting.as(account, () -> filters.<Task>listPage(filter.getId(), 0, 1000)).stream()
                 .map(Task::getId)
                 .toList();
+    }
+
+    private Filter filter(String key) {
+        return filters.createTaskFilterQuery().unlimitedList().stream()
+                .filter(f -> key.equals(f.getProperties().get("tansiq")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Instant nextMonday() {
