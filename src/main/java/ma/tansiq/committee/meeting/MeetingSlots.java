@@ -1,5 +1,6 @@
 package ma.tansiq.committee.meeting;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public class MeetingSlots {
     private final SessionHours hours;
     private final ReferralClosings closings;
     private final MessageSource messages;
+    private final Clock clock;
 
     MeetingSlots(
             MeetingFacts facts,
@@ -57,7 +59,9 @@ public class MeetingSlots {
             QuietPeriods quiet,
             SessionHours hours,
             ReferralClosings closings,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
+        this.clock = clock;
         this.facts = facts;
         this.clashes = clashes;
         this.workingDays = workingDays;
@@ -104,6 +108,7 @@ public class MeetingSlots {
         return (day.getDayOfWeek() == DayOfWeek.FRIDAY ? FRIDAY_HOURS : HOURS)
                 .stream()
                         .map(hour -> at(day, hour))
+                        .filter(start -> start.isAfter(clock.instant()))
                         .filter(start -> !meeting.hasDate() || !start.equals(meeting.startsAt()))
                         .map(start -> plan(meeting, start, duration))
                         .filter(plan ->

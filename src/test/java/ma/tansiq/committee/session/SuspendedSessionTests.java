@@ -20,6 +20,7 @@ import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.ItemOutcome;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.meeting.MeetingSlots;
 import ma.tansiq.committee.meeting.MeetingStatus;
 import ma.tansiq.committee.meeting.Meetings;
 import ma.tansiq.committee.meeting.Quorum;
@@ -45,6 +46,9 @@ class SuspendedSessionTests {
 
     @Autowired
     CommitteeStage stage;
+
+    @Autowired
+    MeetingSlots slots;
 
     @Autowired
     Meetings meetings;
@@ -161,6 +165,12 @@ class SuspendedSessionTests {
                 .isEqualTo("Attente de l’avis");
         assertThat(mailed(meeting, "suspended")).contains("chair.cp2", "m3.cp2");
         assertThat(page("m1.cp2", meeting)).contains("La date de la reprise reste à fixer");
+        stage.itIs(SESSION.withHour(16));
+        assertThat(slots.of(meeting))
+                .as("none in the hours of today that are over")
+                .hasSize(5)
+                .extracting(MeetingSlots.Slot::startsAt)
+                .allSatisfy(each -> assertThat(each).isAfter(CommitteeStage.instant(SESSION.withHour(16))));
 
         stage.does("sec.cp2", meeting, "Task_PlanMeeting", CommitteeStage.plan(SESSION.plusDays(1)));
 
