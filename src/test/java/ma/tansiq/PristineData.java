@@ -33,7 +33,7 @@ public class PristineData {
     public record GoesBack() {}
 
     /** The first time keeps what is there; each later time puts it back. */
-    synchronized void putBack() {
+    public synchronized void putBack() {
         events.publishEvent(new GoesBack());
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

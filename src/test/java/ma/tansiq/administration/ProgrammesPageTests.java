@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ma.tansiq.PristineData;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Body;
@@ -21,7 +22,6 @@ import ma.tansiq.committee.meeting.MeetingPlan;
 import ma.tansiq.committee.meeting.Opening;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -31,7 +31,6 @@ import org.springframework.context.SmartLifecycle;
 class ProgrammesPageTests extends Administrators {
 
     private static final String PAGE = "/admin/programmes/10";
-    private static final String SEATS = "from membership where body in ('CP10', 'CP11', 'COPIL')";
 
     @Autowired
     CommitteeStage stage;
@@ -57,37 +56,14 @@ class ProgrammesPageTests extends Administrators {
     @Autowired
     ApplicationContext context;
 
-    private List<Map<String, Object>> seats = List.of();
-    private String cadenceOfBody = "";
+    @Autowired
+    PristineData pristine;
 
-    @BeforeEach
-    void remember() {
-        seats = database.sql("select * " + SEATS).query().listOfRows();
-        cadenceOfBody = String.valueOf(bodies.find("CP10").map(Body::cadence).orElseThrow());
-    }
-
-    /** Other tests find the committee as it was. */
+    /** The tests of this class close the same committee, each for good. */
     @AfterEach
     void reopen() {
         ClockUtil.reset();
-        database.sql("delete " + SEATS).update();
-        for (Map<String, Object> each : seats) {
-            String columns = String.join(", ", each.keySet());
-            String values = ":" + String.join(", :", each.keySet());
-            database.sql("insert into membership (" + columns + ") values (" + values + ")")
-                    .params(each)
-                    .update();
-        }
-        database.sql(
-                        "update body set closed_on = null, successor = null, seats_until = null, cadence = ? where code = 'CP10'")
-                .param(cadenceOfBody)
-                .update();
-        database.sql("alter table programme_act disable trigger user").update();
-        database.sql("delete from programme_act").update();
-        database.sql("alter table programme_act enable trigger user").update();
-        database.sql("update matter set status = 'CLOSED' where title like 'Zellige%'")
-                .update();
-        mandates.refresh();
+        pristine.putBack();
     }
 
     @Test
@@ -236,6 +212,9 @@ class ProgrammesPageTests extends Administrators {
         stage.itIs(CommitteeStage.MORNING);
         String meeting = stage.open("CP10");
         String waiting = matter("Zellige en attente");
+        assertThat(administrator.get(PAGE).body())
+                .as("a reference and a French title do not run together on an Arabic page")
+                .contains("<bdi>" + waiting + "</bdi> · <bdi>Zellige en attente</bdi>");
         LocalDate today = CommitteeStage.MORNING.toLocalDate();
         refused(act("10", "Décret 1", today), "ne peut pas fusionner avec lui-même");
         refused(act("99", "Décret 1", today), "Le programme 99 n’existe pas");

@@ -19,7 +19,12 @@ public class Groups {
     }
 
     public String chairOf(String businessKey) {
-        return bodyOf(businessKey) + "-chair";
+        return chairGroup(bodyOf(businessKey));
+    }
+
+    /** @param body code of the body */
+    public static String chairGroup(String body) {
+        return body + "-chair";
     }
 
     public static String bodyOf(String businessKey) {

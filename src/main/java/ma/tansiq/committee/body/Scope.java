@@ -8,8 +8,9 @@ import java.util.Set;
  * @param everything for coordinators and auditors
  * @param bodies codes of the bodies where the person holds a seat today
  * @param account sign-in name of the person
+ * @param offices those of the bodies that the person presides or keeps the papers of today, and so knows their secrets
  */
-public record Scope(String account, boolean everything, Set<String> bodies) {
+public record Scope(String account, boolean everything, Set<String> bodies, Set<String> offices) {
 
     public boolean sees(String body) {
         return everything || bodies.contains(body);

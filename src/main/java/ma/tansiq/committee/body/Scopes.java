@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ma.tansiq.engine.Accounts;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,14 @@ public class Scopes {
     public Scope of(String account) {
         List<String> groups = accounts.groupsOf(account);
         boolean everything = groups.contains("coordinator") || groups.contains("auditor");
-        return new Scope(account, everything, Set.copyOf(memberships.bodiesOf(account, LocalDate.now(clock))));
+        Set<String> bodies = Set.copyOf(memberships.bodiesOf(account, LocalDate.now(clock)));
+        return new Scope(account, everything, bodies, offices(bodies, groups));
+    }
+
+    private static Set<String> offices(Set<String> bodies, List<String> groups) {
+        return bodies.stream()
+                .filter(each ->
+                        groups.contains(Groups.chairGroup(each)) || groups.contains(Groups.secretaryGroup(each)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

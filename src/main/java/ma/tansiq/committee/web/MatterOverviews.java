@@ -1,7 +1,6 @@
 package ma.tansiq.committee.web;
 
 import java.util.List;
-import java.util.Set;
 import ma.tansiq.committee.body.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,12 +19,8 @@ class MatterOverviews {
         this.database = database;
     }
 
-    /**
-     * One page; one more than a page when there is another page.
-     *
-     * @param offices codes of the bodies whose secret matters the reader knows
-     */
-    List<MatterOverview> find(MatterFilter filter, Scope scope, Set<String> offices) {
+    /** One page; one more than a page when there is another page. */
+    List<MatterOverview> find(MatterFilter filter, Scope scope) {
         return database.sql("""
                         select reference, case when hidden then '' else title end as title, hidden, status, body, since,
                                sent_by, meeting, starts_at, waiting, unacknowledged
@@ -69,7 +64,7 @@ class MatterOverviews {
                 .param("account", scope.account())
                 .param("everything", scope.everything())
                 .param("bodies", scope.bodies().toArray(String[]::new))
-                .param("offices", offices.toArray(String[]::new))
+                .param("offices", scope.offices().toArray(String[]::new))
                 .param("body", filter.body())
                 .param("status", filter.status())
                 .param("text", filter.text())

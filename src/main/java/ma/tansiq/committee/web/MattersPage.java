@@ -2,13 +2,9 @@ package ma.tansiq.committee.web;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import ma.tansiq.committee.body.Bodies;
 import ma.tansiq.committee.body.Scope;
 import ma.tansiq.committee.body.Scopes;
-import ma.tansiq.engine.Accounts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,18 +16,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MattersPage {
 
-    private static final Pattern OFFICE = Pattern.compile("(.+)-(?:chair|secretary)");
-
     private final MatterOverviews matters;
     private final Bodies bodies;
     private final Scopes scopes;
-    private final Accounts accounts;
 
-    MattersPage(MatterOverviews matters, Bodies bodies, Scopes scopes, Accounts accounts) {
+    MattersPage(MatterOverviews matters, Bodies bodies, Scopes scopes) {
         this.matters = matters;
         this.bodies = bodies;
         this.scopes = scopes;
-        this.accounts = accounts;
     }
 
     @GetMapping("/coordination/matters")
@@ -48,7 +40,7 @@ class MattersPage {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         MatterFilter filter = MatterFilter.of(body, status, text, sort, page);
-        List<MatterOverview> found = matters.find(filter, scope, offices(reader.getName()));
+        List<MatterOverview> found = matters.find(filter, scope);
         model.addAttribute("filter", filter);
         model.addAttribute("matters", found.stream().limit(MatterFilter.PAGE).toList());
         model.addAttribute("more", found.size() > MatterFilter.PAGE);
@@ -56,13 +48,5 @@ class MattersPage {
         model.addAttribute("sorts", MatterFilter.SORTS);
         model.addAttribute("bodies", bodies.all());
         return "committee/matters";
-    }
-
-    /** Bodies whose secret matters the reader knows: those that the reader presides or keeps the papers of. */
-    private Set<String> offices(String reader) {
-        return accounts.groupsOf(reader).stream()
-                .flatMap(group -> OFFICE.matcher(group).results())
-                .map(office -> office.group(1))
-                .collect(Collectors.toSet());
     }
 }

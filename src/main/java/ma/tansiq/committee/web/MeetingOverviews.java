@@ -77,6 +77,6 @@ public class MeetingOverviews {
     }
 
     private static Scope ownBodies(Scope scope) {
-        return new Scope(scope.account(), false, scope.bodies());
+        return new Scope(scope.account(), false, scope.bodies(), scope.offices());
     }
 }
