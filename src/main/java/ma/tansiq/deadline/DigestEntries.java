@@ -3,14 +3,19 @@ package ma.tansiq.deadline;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import ma.tansiq.deadline.Ledger.What;
 import ma.tansiq.engine.OpenTask;
 import ma.tansiq.engine.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -82,34 +87,48 @@ public class DigestEntries {
                 database.sql("""
                         select notice, task_id, what, step from digest_entry join deadline_notice on id = notice
                          where digest_entry.recipient = ? and outcome is null order by notice for update of digest_entry""").param(recipient).query(Waiting.class).list();
-        List<Entry> entries = new ArrayList<>();
-        for (Waiting each : waiting) {
-            Optional<Entry> open = entry(each, recipient);
-            settle(each, open.isPresent() ? "SENT" : "DONE");
-            open.ifPresent(found -> {
-                entries.removeIf(
-                        earlier -> earlier.task().id().equals(found.task().id()));
-                entries.add(found);
-            });
+        Map<String, OpenTask> open = tasks
+                .find(waiting.stream().map(Waiting::taskId).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(OpenTask::id, Function.identity()));
+        List<Waiting> told = waiting.stream()
+                .filter(each -> isTold(each, open.get(each.taskId()), recipient))
+                .toList();
+        settle(waiting, told);
+        Map<String, SubjectTitle> titles = new HashMap<>();
+        Map<String, Entry> latest = new LinkedHashMap<>();
+        for (Waiting each : told) {
+            OpenTask task = Objects.requireNonNull(open.get(each.taskId()));
+            SubjectTitle title = titles.computeIfAbsent(
+                    task.businessKey(), key -> subjects.of(key).title());
+            latest.put(
+                    each.taskId(),
+                    new Entry(
+                            task, title, each.what(), each.step(), task.dueAt().orElseThrow()));
         }
-        entries.sort(Comparator.comparing(Entry::dueAt));
-        return entries;
+        return latest.values().stream()
+                .sorted(Comparator.comparing(Entry::dueAt))
+                .toList();
     }
 
-    private Optional<Entry> entry(Waiting waiting, String recipient) {
-        return tasks.find(waiting.taskId())
-                .filter(task ->
-                        waiting.what() == What.ESCALATION || holders.of(task).contains(recipient))
-                .flatMap(task -> task.dueAt()
-                        .map(dueAt -> new Entry(
-                                task, subjects.of(task.businessKey()).title(), waiting.what(), waiting.step(), dueAt)));
+    private boolean isTold(Waiting waiting, @Nullable OpenTask task, String recipient) {
+        return task != null
+                && task.dueAt().isPresent()
+                && (waiting.what() == What.ESCALATION || holders.of(task).contains(recipient));
     }
 
-    private void settle(Waiting entry, String outcome) {
-        database.sql("update digest_entry set outcome = :outcome, settled_at = :now where notice = :notice")
-                .param("outcome", outcome)
+    private void settle(List<Waiting> waiting, List<Waiting> told) {
+        database.sql("""
+                        update digest_entry
+                           set outcome = case when notice = any(:told) then 'SENT' else 'DONE' end, settled_at = :now
+                         where notice = any(:waiting)""")
+                .param("told", notices(told))
+                .param("waiting", notices(waiting))
                 .param("now", Timestamp.from(clock.instant()))
-                .param("notice", entry.notice())
                 .update();
+    }
+
+    private static Long[] notices(List<Waiting> waiting) {
+        return waiting.stream().map(Waiting::notice).toArray(Long[]::new);
     }
 }

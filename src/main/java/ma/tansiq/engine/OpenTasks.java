@@ -46,6 +46,13 @@ class OpenTasks {
                 .optional();
     }
 
+    List<OpenTask> find(Collection<String> taskIds) {
+        return database.sql(SELECT + "where t.id_ = any(:ids)" + ORDER)
+                .param("ids", taskIds.toArray(String[]::new))
+                .query(OpenTasks::row)
+                .list();
+    }
+
     List<OpenTask> ofBusinessKey(String businessKey) {
         return database.sql(SELECT + "where i.business_key_ = :key" + ORDER)
                 .param("key", businessKey)

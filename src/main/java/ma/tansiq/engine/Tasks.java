@@ -35,6 +35,11 @@ public class Tasks {
         return open.find(taskId);
     }
 
+    /** Those of these tasks that are open, the most urgent first. */
+    public List<OpenTask> find(Collection<String> taskIds) {
+        return open.find(taskIds);
+    }
+
     /** An open task, if whoever is signed in is one of its candidates, its assignee or an administrator. */
     public Optional<OpenTask> findReadable(String taskId) {
         boolean readable = acting.asRequester(
