@@ -116,6 +116,16 @@ record MatterFile(
         return passages.stream().map(Passage::body).collect(Collectors.toSet());
     }
 
+    /** Where it went from there; nothing of the last passage. */
+    Optional<Passage> next(Passage passage) {
+        int at = passages.indexOf(passage) + 1;
+        return at < passages.size() ? Optional.of(passages.get(at)) : Optional.empty();
+    }
+
+    boolean isLatest(Passage passage) {
+        return next(passage).isEmpty();
+    }
+
     /** Extracts that the meeting returned. */
     public List<Extract> returnedBy(@Nullable String meeting) {
         return extracts.stream().filter(each -> each.meeting().equals(meeting)).toList();
