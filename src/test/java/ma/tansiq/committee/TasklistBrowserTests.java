@@ -90,6 +90,31 @@ class TasklistBrowserTests {
         }
     }
 
+    /**
+     * On a slow machine the player draws the form before it took over what was typed, and writes the old text back. A field
+     * that was left is the player's again.
+     */
+    @Test
+    void whatIsTypedStaysWhileThePlayerDrawsTheForm() {
+        String meeting = composed();
+        try (TasklistWindow chair = TasklistWindow.french(chromium, port).signIn("chair.cp8")) {
+            chair.open(stage.taskOf("chair.cp8", meeting, "Task_ApproveAgenda").id());
+            chair.check("Je le renvoie au secrétaire");
+            Locator field = chair.field("Ce qui est à changer");
+            field.pressSequentially("Précisez le calendrier.");
+            field.evaluate("field => field.value = 'Précisez'");
+            assertThat(field).hasValue("Précisez le calendrier.");
+
+            field.blur();
+            field.evaluate("field => field.value = 'Précisez le lieu.'");
+            assertThat(field).hasValue("Précisez le lieu.");
+            chair.complete();
+            assertThat(stage.shown("sec.cp8", meeting, "Task_ComposeAgenda", "remark")
+                            .asText())
+                    .contains("Précisez le calendrier.");
+        }
+    }
+
     @Test
     void linkToATaskOfOthersSaysSoAfterTheSignIn() {
         String task =
