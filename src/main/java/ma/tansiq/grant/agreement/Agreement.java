@@ -56,6 +56,8 @@ public class Agreement {
     private @Nullable String preparedBy;
     private @Nullable Instant preparedAt;
     private @Nullable String returnMotive;
+    private @Nullable UUID textFr;
+    private @Nullable UUID textAr;
     private @Nullable String associationSignatory;
     private @Nullable Instant associationSignedAt;
     private @Nullable UUID associationDocument;
@@ -129,6 +131,13 @@ public class Agreement {
         preparedAt = at;
         returnMotive = null;
         status = Status.WITH_ASSOCIATION;
+    }
+
+    /** The text that both sides sign, in French and in Arabic. */
+    void write(UUID french, UUID arabic) {
+        require(Status.WITH_ASSOCIATION);
+        textFr = french;
+        textAr = arabic;
     }
 
     /** @param document scan of the signed original */
@@ -316,6 +325,16 @@ public class Agreement {
     /** Why the authority did not sign, until the agreement is prepared again. */
     public Optional<String> returnMotive() {
         return Optional.ofNullable(returnMotive);
+    }
+
+    /** The text to sign in French, since it was prepared. */
+    public Optional<UUID> textFr() {
+        return Optional.ofNullable(textFr);
+    }
+
+    /** The text to sign in Arabic, since it was prepared. */
+    public Optional<UUID> textAr() {
+        return Optional.ofNullable(textAr);
     }
 
     public Optional<String> associationSignatory() {

@@ -19,6 +19,7 @@ public class AgreementManagement {
 
     private final Agreements agreements;
     private final AgreementRules rules;
+    private final AgreementDocuments documents;
     private final Envelopes envelopes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -26,11 +27,13 @@ public class AgreementManagement {
     AgreementManagement(
             Agreements agreements,
             AgreementRules rules,
+            AgreementDocuments documents,
             Envelopes envelopes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.agreements = agreements;
         this.rules = rules;
+        this.documents = documents;
         this.envelopes = envelopes;
         this.events = events;
         this.clock = clock;
@@ -76,6 +79,7 @@ public class AgreementManagement {
         Agreement agreement = agreements.required(reference);
         terms.check(agreement, LocalDate.now(clock));
         agreement.prepare(terms, by, clock.instant());
+        agreement.write(documents.french(agreement), documents.arabic(agreement));
         agreements.save(agreement);
     }
 

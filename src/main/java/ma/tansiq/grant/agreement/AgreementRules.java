@@ -2,6 +2,7 @@ package ma.tansiq.grant.agreement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import ma.tansiq.engine.DecisionTables;
 import ma.tansiq.grant.envelope.Dirhams;
 import org.springframework.stereotype.Component;
@@ -18,15 +19,16 @@ class AgreementRules {
 
     /** Rule E6: above 50,000 dirhams a partnership agreement, at or below a decision. */
     AgreementForm form(Dirhams amount) {
-        return AgreementForm.valueOf((String) tables.evaluate("AgreementForm", Map.of("amount", amount.amount()))
+        Object form = tables.evaluate("AgreementForm", Map.of("amount", amount.amount()))
                 .get(0)
-                .get("form"));
+                .get("form");
+        return AgreementForm.valueOf(String.valueOf(form));
     }
 
     /** Rule E7: shares of the instalments in percent. */
     List<Integer> shares(Dirhams amount) {
         return tables.evaluate("InstalmentPlan", Map.of("amount", amount.amount())).stream()
-                .map(each -> (Integer) each.get("share"))
+                .map(each -> (Integer) Objects.requireNonNull(each.get("share")))
                 .toList();
     }
 }

@@ -138,8 +138,12 @@ class AgreementTexts {
         return file(report.narrative()) + "\n" + file(report.financial());
     }
 
+    /** The scan of what the association signed, and the text that was sent to it. */
     String signedDocument(Agreement agreement) {
-        return agreement.associationDocument().map(this::file).orElse("");
+        return Stream.of(agreement.associationDocument(), agreement.textFr(), agreement.textAr())
+                .flatMap(Optional::stream)
+                .map(this::file)
+                .collect(Collectors.joining("\n"));
     }
 
     private String file(UUID id) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.engine.DecisionTables;
 import org.springframework.stereotype.Component;
@@ -36,8 +37,9 @@ class ReportDates {
     }
 
     private int days(String awaited) {
-        return (Integer) tables.evaluate("GrantReminders", Map.of("awaited", awaited))
+        Object days = tables.evaluate("GrantReminders", Map.of("awaited", awaited))
                 .get(0)
                 .get("workingDays");
+        return (Integer) Objects.requireNonNull(days);
     }
 }
