@@ -1,5 +1,7 @@
 package ma.tansiq.grant.envelope;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -9,7 +11,7 @@ import java.util.Locale;
  *
  * @param amount with two decimals, at most thirteen digits before them
  */
-public record Dirhams(BigDecimal amount) implements Comparable<Dirhams> {
+public record Dirhams(@JsonValue BigDecimal amount) implements Comparable<Dirhams> {
 
     private static final char NO_BREAK = '\u00a0';
 
@@ -18,6 +20,7 @@ public record Dirhams(BigDecimal amount) implements Comparable<Dirhams> {
     public static final Dirhams ZERO = new Dirhams(BigDecimal.ZERO);
 
     /** @throws EnvelopeRefusal when the amount is negative, finer than a centime, or more than can be kept */
+    @JsonCreator
     public Dirhams {
         if (amount.signum() < 0) {
             throw EnvelopeRefusal.because("negative");
