@@ -291,7 +291,7 @@ public class OrganisationManagement {
             return null;
         }
         if (name.length() > LONGEST_NAME) {
-            throw StrategyRefusal.tooLong(LONGEST_NAME, name.length());
+            throw StrategyRefusal.tooLong(LONGEST_NAME, name);
         }
         return name;
     }

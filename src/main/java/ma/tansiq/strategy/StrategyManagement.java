@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import ma.tansiq.engine.Problems;
 import ma.tansiq.engine.Texts;
 import ma.tansiq.identity.AdminChanges;
 import ma.tansiq.strategy.StrategyEntry.Field;
@@ -43,7 +44,10 @@ public class StrategyManagement {
         if (held.version() != edit.seen()) {
             throw new StrategyConflict(key);
         }
-        Map<String, String> values = rules.checked(kind, key, edit.values());
+        Problems problems = new Problems();
+        Map<String, String> values = rules.checked(kind, key, edit.values(), problems);
+        problems.check(() -> checkedReason(edit.reason()));
+        problems.refuse();
         String reason = checkedReason(edit.reason());
         StrategyEntry wanted = new StrategyEntry(
                 kind,
@@ -119,9 +123,8 @@ public class StrategyManagement {
         if (reason.isEmpty()) {
             throw StrategyRefusal.reasonMissing();
         }
-        int length = reason.codePointCount(0, reason.length());
-        if (length > LONGEST_REASON) {
-            throw StrategyRefusal.tooLong(LONGEST_REASON, length);
+        if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+            throw StrategyRefusal.tooLong(LONGEST_REASON, reason);
         }
         return reason;
     }

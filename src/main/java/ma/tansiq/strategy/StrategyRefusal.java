@@ -7,6 +7,8 @@ public final class StrategyRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int BEGINNING = 20;
+
     private StrategyRefusal(String name, Object... arguments) {
         super("refusal.strategy." + name, arguments);
     }
@@ -24,8 +26,11 @@ public final class StrategyRefusal extends Refusal {
         return new StrategyRefusal("name-missing");
     }
 
-    static StrategyRefusal tooLong(int longest, int actual) {
-        return new StrategyRefusal("too-long", longest, actual);
+    /** Names the text by how it begins. */
+    static StrategyRefusal tooLong(int longest, String text) {
+        int length = text.codePointCount(0, text.length());
+        String beginning = text.substring(0, text.offsetByCodePoints(0, Math.min(length, BEGINNING)));
+        return new StrategyRefusal("too-long", longest, length, beginning);
     }
 
     static StrategyRefusal notADate(String typed) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import ma.tansiq.engine.Problems;
 import ma.tansiq.engine.Texts;
 import ma.tansiq.strategy.StrategyEntry.Field;
 import ma.tansiq.strategy.StrategyEntry.Input;
@@ -28,18 +29,20 @@ class StrategyRules {
         this.entries = entries;
     }
 
-    /** The texts as they are to be kept, without those that are empty. */
-    Map<String, String> checked(Kind kind, String key, Map<String, String> typed) {
+    /** The texts as they are to be kept, without those that are empty; adds what is wrong with each of them. */
+    Map<String, String> checked(Kind kind, String key, Map<String, String> typed, Problems problems) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Field field : kind.fields()) {
-            String text = checked(field, typed.getOrDefault(field.column(), ""));
-            if (!text.isEmpty()) {
-                values.put(field.column(), text);
-            }
+            problems.check(() -> {
+                String text = checked(field, typed.getOrDefault(field.column(), ""));
+                if (!text.isEmpty()) {
+                    values.put(field.column(), text);
+                }
+            });
         }
-        if (kind == Kind.ORGANISATION) {
-            checkDates(values);
-            checkSuccessor(key, values.getOrDefault("successor", ""));
+        if (kind == Kind.ORGANISATION && problems.none()) {
+            problems.check(() -> checkDates(values));
+            problems.check(() -> checkSuccessor(key, values.getOrDefault("successor", "")));
         }
         return values;
     }
@@ -52,9 +55,8 @@ class StrategyRules {
             }
             return "";
         }
-        int length = text.codePointCount(0, text.length());
-        if (length > field.longest()) {
-            throw StrategyRefusal.tooLong(field.longest(), length);
+        if (text.codePointCount(0, text.length()) > field.longest()) {
+            throw StrategyRefusal.tooLong(field.longest(), text);
         }
         checkInput(field.input(), text);
         return text;

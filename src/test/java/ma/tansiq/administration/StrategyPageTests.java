@@ -130,7 +130,16 @@ class StrategyPageTests extends Administrators {
         assertRefused(OBJECTIVES + "OSP18", Map.of("sure", "true", "reason", "x"), "rien à confirmer");
         assertRefused(OBJECTIVES + "OSP18", Map.of("reason", "x"), "Rien n’a changé");
         assertRefused(OBJECTIVES + "OSP18", Map.of("programme", "99", "reason", "x"), "n’est pas dans la liste");
-        assertRefused(OBJECTIVES + "OSP18", Map.of("text_fr", "é".repeat(1001), "reason", "x"), "trop long");
+        assertRefused(
+                OBJECTIVES + "OSP18",
+                Map.of("text_fr", "é".repeat(1001), "reason", "x"),
+                "« " + "é".repeat(20) + "… » est trop long");
+        assertRefused(
+                OBJECTIVES + "OSP18",
+                Map.of("programme", "99", "text_fr", "é".repeat(1001), "reason", " "),
+                "n’est pas dans la liste",
+                "trop long",
+                "Indiquez la source ou le motif");
         assertRefused("/admin/strategy/programmes/3", Map.of("name_fr", "", "reason", "x"), "obligatoires");
         assertRefused(ORGANISATIONS + "EROG", Map.of("contact_email", "a b@c", "reason", "x"), "adresse électronique");
         assertRefused(ORGANISATIONS + "EROG", Map.of("valid_to", "hier", "reason", "x"), "n’est pas un jour");
@@ -178,10 +187,10 @@ class StrategyPageTests extends Administrators {
                 .hasMessageContaining("append-only");
     }
 
-    private void assertRefused(String page, Map<String, String> change, String sentence) {
+    private void assertRefused(String page, Map<String, String> change, String... sentences) {
         HttpResponse<String> refused = submit(page, typed(page, change));
         assertThat(refused.statusCode()).as(change.toString()).isEqualTo(422);
-        assertThat(refused.body()).contains(sentence);
+        assertThat(refused.body()).contains(sentences);
         change.values().forEach(typed -> assertThat(refused.body()).contains(typed.isBlank() ? "" : typed));
     }
 
