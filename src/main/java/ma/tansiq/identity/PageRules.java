@@ -86,7 +86,7 @@ class PageRules {
                 .denyAll();
         pages.requestMatchers(POST, "/camunda/api/admin/auth/user/*/login/**").denyAll();
         pages.requestMatchers("/camunda/api/admin/auth/user/**").authenticated();
-        pages.requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**")
+        pages.requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/app/welcome/**")
                 .hasAuthority(ADMINISTRATOR);
         pages.requestMatchers("/camunda/api/cockpit/**", "/camunda/api/admin/**")
                 .hasAuthority(ADMINISTRATOR);

@@ -75,6 +75,7 @@ class PageAccessTests {
             Map.entry("/camunda/app/tasklist/default/", ALL),
             Map.entry("/camunda/app/cockpit/default/", ADMINISTRATORS),
             Map.entry("/camunda/app/admin/default/", ADMINISTRATORS),
+            Map.entry("/camunda/app/welcome/default/", ADMINISTRATORS),
             Map.entry("/camunda/api/cockpit/plugin/base/default/incident/count", ADMINISTRATORS));
 
     private static final Map<String, String> GROUPS = Map.ofEntries(
