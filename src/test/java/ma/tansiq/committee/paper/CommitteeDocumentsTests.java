@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -217,6 +218,35 @@ class CommitteeDocumentsTests {
                 }
             }
         }
+    }
+
+    /** An item longer than a page breaks within its discussion: neither its heading nor one line stands alone. */
+    @Test
+    void longItemsBreakWithinTheirTexts() throws IOException {
+        int items = 24;
+        byte[] pdf = documents.render(DocumentExamples.minutesOfLongItems(items), Locale.FRENCH);
+        List<String> pages = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                pages.add(text(document, page, page));
+            }
+        }
+        for (int item = 1; item <= items; item++) {
+            int debated = DocumentExamples.linesDebated(item);
+            assertOnOnePage(pages, "SNIA-2026-%04d ".formatted(item), "Débat %d, alinéa 2 ".formatted(item));
+            assertOnOnePage(
+                    pages,
+                    "Débat %d, alinéa %d ".formatted(item, debated - 1),
+                    "Débat %d, alinéa %d ".formatted(item, debated));
+            assertOnOnePage(
+                    pages,
+                    "CP11-2026-03-D" + item + "\n",
+                    "Décision %d, alinéa %d ".formatted(item, DocumentExamples.linesDecided(item)));
+        }
+    }
+
+    private static void assertOnOnePage(List<String> pages, String one, String other) {
+        assertThat(pages).as("%s and %s", one, other).anyMatch(page -> page.contains(one) && page.contains(other));
     }
 
     private static int pageOf(PDDocument document, String words) throws IOException {

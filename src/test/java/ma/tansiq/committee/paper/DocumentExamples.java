@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.tansiq.committee.body.MemberRole;
@@ -139,6 +140,54 @@ final class DocumentExamples {
                 "L’ordre du jour étant épuisé, la séance est levée à 12 h 30.",
                 signature,
                 List.of(consulted()));
+    }
+
+    /** Minutes whose items are of every length from a few lines to more than a page, each line with its number. */
+    static MinutesDocument minutesOfLongItems(int items) {
+        return new MinutesDocument(
+                MEETING,
+                1,
+                null,
+                List.of(),
+                attendees(1),
+                new QuorumLine(14, 7, 10),
+                "Fatima-Zahra Bennani",
+                PresidingOffice.CHAIR,
+                "Ouverture.",
+                IntStream.rangeClosed(1, items)
+                        .mapToObj(i -> new MinutesDocument.Item(
+                                i,
+                                "SNIA-2026-%04d".formatted(i),
+                                title(i),
+                                numbered("Débat " + i, linesDebated(i)),
+                                "DECIDED",
+                                null,
+                                List.of(new DecisionLine(
+                                        "CP11-2026-03-D" + i, 1, numbered("Décision " + i, linesDecided(i)))),
+                                List.of()))
+                        .toList(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                "Clôture.",
+                null,
+                List.of());
+    }
+
+    static int linesDebated(int item) {
+        return 12 + item * 7 % 23;
+    }
+
+    static int linesDecided(int item) {
+        return 3 + item * 5 % 19;
+    }
+
+    private static String numbered(String what, int lines) {
+        return IntStream.rangeClosed(1, lines)
+                .mapToObj(line -> "%s, alinéa %d : le comité examine la répartition des crédits entre les régions."
+                        .formatted(what, line))
+                .collect(Collectors.joining("\n"));
     }
 
     static MinutesDocument minutesThatSay(String text) {
