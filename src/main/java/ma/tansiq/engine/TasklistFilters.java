@@ -113,14 +113,19 @@ class TasklistFilters implements ApplicationRunner {
     /** Before texts were remembered as shipped, they differed from today's in nothing but straight apostrophes. */
     private void refresh(Filter filter, String description) {
         Map<String, Object> properties = new HashMap<>(filter.getProperties());
-        Object shown = properties.get(DESCRIPTION);
-        Object shipped = properties.getOrDefault(AS_SHIPPED, description.replace('’', '\''));
-        if (shipped.equals(shown) && !(description.equals(shown) && properties.containsKey(AS_SHIPPED))) {
+        String shown = String.valueOf(properties.get(DESCRIPTION));
+        Object shipped = properties.get(AS_SHIPPED);
+        boolean untouched = shipped == null ? plain(shown).equals(plain(description)) : shipped.equals(shown);
+        if (untouched && !description.equals(shipped)) {
             properties.put(DESCRIPTION, description);
             properties.put(AS_SHIPPED, description);
             filter.setProperties(properties);
             filters.saveFilter(filter);
         }
+    }
+
+    private static String plain(String text) {
+        return text.replace('’', '\'');
     }
 
     private void create(Shipped shipped, int place) {

@@ -94,6 +94,7 @@ class TasklistFiltersTests {
         describe("week", "Ce que nous devons cette semaine", description("week"));
         describe("bodies", description("bodies").replace('’', '\''), null);
         describe("others", "Vu avec l'équipe", null);
+        describe("mine", description("mine"), null);
         try {
             shipped.run(new DefaultApplicationArguments());
 
@@ -102,6 +103,9 @@ class TasklistFiltersTests {
             assertThat(description("bodies"))
                     .isEqualTo("Les tâches de mes instances que personne n’a encore prises en charge");
             assertThat(description("others")).isEqualTo("Vu avec l'équipe");
+            assertThat(filter("mine").getProperties())
+                    .as("remembered from now on")
+                    .containsEntry("tansiqDescription", description("mine"));
         } finally {
             describe("week", "Mes tâches et celles de mes instances, échues d’ici dimanche", null);
             describe("others", "Les tâches de mes instances qu’une autre personne a prises en charge", null);
