@@ -31,12 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrganisationManagement {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,19}");
-    private static final int LONGEST_NAME = 500;
-    private static final int LONGEST_ACT = 200;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Organisations organisations;
     private final OrganisationActs acts;
+    private final OrganisationRules rules;
     private final AdminChanges changes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,11 +43,13 @@ public class OrganisationManagement {
     OrganisationManagement(
             Organisations organisations,
             OrganisationActs acts,
+            OrganisationRules rules,
             AdminChanges changes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.organisations = organisations;
         this.acts = acts;
+        this.rules = rules;
         this.changes = changes;
         this.events = events;
         this.clock = clock;
@@ -72,12 +73,12 @@ public class OrganisationManagement {
         organisations.find(code).ifPresent(known -> {
             throw StrategyRefusal.because("organisation-known", code, known.name(Locale.FRENCH));
         });
-        String number = checked(act);
+        String number = rules.checked(act);
         Organisation founded = new Organisation(
                 code,
-                name(names.french(), true),
-                name(names.arabic(), false),
-                name(names.english(), false),
+                OrganisationRules.name(names.french(), true),
+                OrganisationRules.name(names.arabic(), false),
+                OrganisationRules.name(names.english(), false),
                 kind,
                 act.on(),
                 null,
@@ -91,14 +92,14 @@ public class OrganisationManagement {
 
     /** @param seen version of the organisation that the reader saw */
     public void rename(String code, int seen, NamesTyped names, Act act, String by) {
-        Organisation before = locked(code, seen);
-        String number = checked(act);
-        refuseBefore(before, act.on());
+        Organisation before = rules.locked(code, seen);
+        String number = rules.checked(act);
+        OrganisationRules.refuseBefore(before, act.on());
         Organisation after = new Organisation(
                 code,
-                name(names.french(), true),
-                name(names.arabic(), false),
-                name(names.english(), false),
+                OrganisationRules.name(names.french(), true),
+                OrganisationRules.name(names.arabic(), false),
+                OrganisationRules.name(names.english(), false),
                 before.kind(),
                 before.validFrom(),
                 before.validTo(),
@@ -127,10 +128,10 @@ public class OrganisationManagement {
         Set<String> all = new LinkedHashSet<>(codes);
         all.add(into);
         acts.lock(List.copyOf(all));
-        String number = checked(act);
+        String number = rules.checked(act);
         List<Organisation> ending =
-                codes.stream().map(code -> ending(code, act.on())).toList();
-        Organisation successor = standing(into, act.on());
+                codes.stream().map(code -> rules.ending(code, act.on())).toList();
+        Organisation successor = rules.standing(into, act.on());
         reorganise(Kind.MERGED, ending, List.of(successor), Map.of(), new Act(number, act.on()), by);
     }
 
@@ -149,13 +150,13 @@ public class OrganisationManagement {
         if (distinct.size() < 2) {
             throw StrategyRefusal.because("split-into-one");
         }
-        Organisation before = locked(code, seen);
+        Organisation before = rules.locked(code, seen);
         acts.lock(List.copyOf(distinct));
-        String number = checked(act);
-        ending(before.code(), act.on());
+        String number = rules.checked(act);
+        rules.ending(before.code(), act.on());
         Map<String, Organisation> successors = distinct.stream()
                 .collect(Collectors.toMap(
-                        each -> each, each -> standing(each, act.on()), (one, other) -> one, LinkedHashMap::new));
+                        each -> each, each -> rules.standing(each, act.on()), (one, other) -> one, LinkedHashMap::new));
         Map<String, Organisation> seats = new LinkedHashMap<>();
         bySeat.forEach((seat, taker) -> seats.put(seat, taker(taker, successors)));
         reorganise(Kind.SPLIT, List.of(before), List.copyOf(successors.values()), seats, new Act(number, act.on()), by);
@@ -163,8 +164,8 @@ public class OrganisationManagement {
 
     /** It ends with that day, and nobody stands in its place; refused while somebody needs it. */
     public void close(String code, int seen, Act act, String by) {
-        Organisation before = locked(code, seen);
-        String number = checked(act);
+        Organisation before = rules.locked(code, seen);
+        String number = rules.checked(act);
         if (before.validFrom() != null && act.on().isBefore(before.validFrom())) {
             throw StrategyRefusal.because("act-before-founding", code, DAY.format(before.validFrom()));
         }
@@ -214,86 +215,12 @@ public class OrganisationManagement {
         events.publishEvent(new Organisation.Reorganised(ending, first, bySeat, act.on(), act.number(), by));
     }
 
-    private Organisation locked(String code, int seen) {
-        acts.lock(List.of(code));
-        Organisation held = required(code);
-        if (acts.version(code) != seen) {
-            throw new StrategyConflict(code);
-        }
-        refuseEnded(held);
-        return held;
-    }
-
-    /** One that may end the day before that day. */
-    private Organisation ending(String code, LocalDate on) {
-        Organisation held = required(code);
-        refuseEnded(held);
-        refuseBefore(held, on);
-        return held;
-    }
-
-    /** One that exists on that day and goes on. */
-    private Organisation standing(String code, LocalDate on) {
-        Organisation held = required(code);
-        refuseEnded(held);
-        if (held.validFrom() != null && on.isBefore(held.validFrom())) {
-            throw StrategyRefusal.because("act-before-founding", code, DAY.format(held.validFrom()));
-        }
-        return held;
-    }
-
-    private Organisation required(String code) {
-        return organisations.find(code).orElseThrow(() -> StrategyRefusal.unknownEntry(code));
-    }
-
-    private static void refuseEnded(Organisation held) {
-        if (held.validTo() != null) {
-            throw StrategyRefusal.because("organisation-ended", held.code(), DAY.format(held.validTo()));
-        }
-    }
-
-    /** A change takes effect after the day on which the organisation began, so that it lasted a day at least. */
-    private static void refuseBefore(Organisation held, LocalDate on) {
-        if (held.validFrom() != null && !on.isAfter(held.validFrom())) {
-            throw StrategyRefusal.because("act-before-founding", held.code(), DAY.format(held.validFrom()));
-        }
-    }
-
     private static Organisation taker(String code, Map<String, Organisation> successors) {
         Organisation taker = successors.get(code);
         if (taker == null) {
             throw StrategyRefusal.unknownReference(code);
         }
         return taker;
-    }
-
-    /** The number of the act, whose day has come. */
-    private String checked(Act act) {
-        String number = Texts.clean(act.number());
-        if (number.isEmpty() || number.length() > LONGEST_ACT) {
-            throw StrategyRefusal.because("act-missing", LONGEST_ACT);
-        }
-        if (act.on().isAfter(today())) {
-            throw StrategyRefusal.because("act-not-yet", DAY.format(act.on()));
-        }
-        if (act.on().getYear() < 1900) {
-            throw StrategyRefusal.notADate(DAY.format(act.on()));
-        }
-        return number;
-    }
-
-    private static @Nullable String name(String typed, boolean required) {
-        String name = Texts.clean(typed).replaceAll("\\s+", " ").strip();
-        if (name.isEmpty()) {
-            if (required) {
-                throw StrategyRefusal.nameMissing();
-            }
-            return null;
-        }
-        if (name.length() > LONGEST_NAME) {
-            throw StrategyRefusal.tooLong(LONGEST_NAME, name);
-        }
-        return name;
     }
 
     private LocalDate today() {

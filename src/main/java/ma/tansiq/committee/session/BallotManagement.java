@@ -3,19 +3,12 @@ package ma.tansiq.committee.session;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.tansiq.committee.body.Bodies;
-import ma.tansiq.committee.body.Body;
-import ma.tansiq.committee.body.MeetingRulesTable;
-import ma.tansiq.committee.body.Membership;
-import ma.tansiq.committee.body.Memberships;
 import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.Agendas;
-import ma.tansiq.committee.meeting.Attendance;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.Meeting;
 import ma.tansiq.committee.meeting.MeetingEvents;
@@ -23,10 +16,7 @@ import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.MeetingManagement;
 import ma.tansiq.committee.meeting.MeetingNotices;
 import ma.tansiq.committee.meeting.Meetings;
-import ma.tansiq.committee.meeting.Presence;
 import ma.tansiq.committee.meeting.SessionRecord;
-import ma.tansiq.committee.meeting.SessionRecord.PresenceRecord;
-import ma.tansiq.committee.meeting.SheetOfTheDay;
 import ma.tansiq.engine.OpenForms;
 import ma.tansiq.engine.Problems;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,21 +37,13 @@ public class BallotManagement {
     /** Fewer voices would tell who voted how. */
     public static final int FEWEST = 3;
 
-    private static final int LONGEST_QUESTION = 1_000;
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_TEXT = 10_000;
-
     private final Ballots ballots;
     private final BallotSeal seal;
     private final Meetings meetings;
     private final Agendas agendas;
     private final AgendaManagement agendaManagement;
     private final OpenForms forms;
-    private final SheetOfTheDay sheetOfTheDay;
-    private final SessionPolicy policy;
-    private final Memberships memberships;
-    private final MeetingRulesTable rules;
-    private final Bodies bodies;
+    private final BallotPolicy policy;
     private final Permissions permissions;
     private final MeetingHistory history;
     private final MeetingNotices notices;
@@ -76,11 +58,7 @@ public class BallotManagement {
             Agendas agendas,
             AgendaManagement agendaManagement,
             OpenForms forms,
-            SheetOfTheDay sheetOfTheDay,
-            SessionPolicy policy,
-            Memberships memberships,
-            MeetingRulesTable rules,
-            Bodies bodies,
+            BallotPolicy policy,
             Permissions permissions,
             MeetingHistory history,
             MeetingNotices notices,
@@ -92,11 +70,7 @@ public class BallotManagement {
         this.agendas = agendas;
         this.agendaManagement = agendaManagement;
         this.forms = forms;
-        this.sheetOfTheDay = sheetOfTheDay;
         this.policy = policy;
-        this.memberships = memberships;
-        this.rules = rules;
-        this.bodies = bodies;
         this.permissions = permissions;
         this.history = history;
         this.notices = notices;
@@ -138,9 +112,8 @@ public class BallotManagement {
     public UUID open(String reference, int position, String question, Map<String, String> casters, String by) {
         Meeting meeting = underWay(reference, by);
         Problems problems = new Problems();
-        problems.check(() -> checkItem(reference, position));
-        problems.check(() -> checkQuestion(question));
-        checkCasters(meeting, casters, problems);
+        problems.check(() -> policy.checkItem(reference, position));
+        policy.check(meeting, question, casters, problems);
         problems.refuse();
         return open(meeting, position, false, question, casters, by);
     }
@@ -161,9 +134,8 @@ public class BallotManagement {
             String by) {
         Meeting meeting = underWay(reference, by);
         Problems problems = new Problems();
-        problems.check(() -> checkAdded(title, text, unopposed));
-        problems.check(() -> checkQuestion(question));
-        checkCasters(meeting, casters, problems);
+        problems.check(() -> policy.checkAdded(title, text, unopposed));
+        policy.check(meeting, question, casters, problems);
         problems.refuse();
         var item = new SessionRecord.AddedRecord(title.strip(), text.strip(), true, SessionRecord.ItemRecord.open(1));
         agendaManagement.addInSession(meeting, List.of(item), by);
@@ -181,18 +153,6 @@ public class BallotManagement {
             throw CommitteeRefusal.because("ballotOutsideSession", reference);
         }
         return meeting;
-    }
-
-    private static void checkAdded(String title, String text, boolean unopposed) {
-        if (title.isBlank()
-                || title.strip().length() > LONGEST_TITLE
-                || text.isBlank()
-                || text.strip().length() > LONGEST_TEXT) {
-            throw CommitteeRefusal.because("ballotAddedIncomplete", LONGEST_TITLE, LONGEST_TEXT);
-        }
-        if (!unopposed) {
-            throw CommitteeRefusal.because("ballotAddedOpposed", title.strip());
-        }
     }
 
     private UUID open(
@@ -223,59 +183,6 @@ public class BallotManagement {
         events.publishEvent(new MeetingEvents.BallotOpened(
                 notices.of(meeting).to(told), ballot.id().toString()));
         return ballot.id();
-    }
-
-    private void checkItem(String reference, int position) {
-        boolean open =
-                agendas.of(reference).stream().anyMatch(each -> each.position() == position && each.outcome() == null);
-        if (!open) {
-            throw CommitteeRefusal.because("ballotWithoutItem");
-        }
-    }
-
-    private static void checkQuestion(String question) {
-        if (question.isBlank() || question.length() > LONGEST_QUESTION) {
-            throw CommitteeRefusal.because("missing.question", LONGEST_QUESTION);
-        }
-    }
-
-    private void checkCasters(Meeting meeting, Map<String, String> casters, Problems problems) {
-        Body body = bodies.find(meeting.body()).orElseThrow();
-        List<Membership> seats = policy.seats(meeting);
-        List<Attendance> sheet = sheetOfTheDay.of(meeting, body, seats);
-        Map<String, String> unknown = new LinkedHashMap<>(casters);
-        List<PresenceRecord> presence = sheet.stream()
-                .map(each -> presence(each, unknown.remove(each.account()), seats))
-                .toList();
-        if (!unknown.isEmpty()
-                || sheet.stream().anyMatch(each -> !each.voting() && casters.containsKey(each.account()))) {
-            problems.add(CommitteeRefusal.because("ballotWithStrangers"));
-        }
-        policy.checkedSheet(
-                seats,
-                sheet,
-                new SessionRecord(null, presence, List.of(), List.of(), List.of(), null),
-                rules.of(body.rules()),
-                problems);
-        if (casters.size() < FEWEST) {
-            problems.add(CommitteeRefusal.because("ballotTooSmall", FEWEST));
-        }
-    }
-
-    /** How somebody takes part for whom that person casts. */
-    private PresenceRecord presence(
-            Attendance seat, @org.jspecify.annotations.Nullable String caster, List<Membership> seats) {
-        if (!seat.voting()) {
-            return new PresenceRecord(seat.account(), Presence.PRESENT, null);
-        }
-        if (caster == null) {
-            return new PresenceRecord(seat.account(), Presence.ABSENT, null);
-        }
-        if (caster.equals(seat.account())) {
-            return new PresenceRecord(seat.account(), Presence.PRESENT, null);
-        }
-        boolean alternate = memberships.alternatesOf(seat.account(), seats).contains(caster);
-        return new PresenceRecord(seat.account(), alternate ? Presence.REPRESENTED : Presence.PROXY, caster);
     }
 
     /** Puts the vote of that seat into its envelope; once, and by whoever casts it alone. */
