@@ -102,7 +102,8 @@ class BodiesPage {
     String show(@PathVariable String code, @RequestParam(defaultValue = "") String done, Model model) {
         fill(model, code, Typed.NOTHING);
         model.addAttribute(
-                "done", List.of("appointed", "ended", "confirmed", "cadence").contains(done) ? done : null);
+                "done",
+                List.of("appointed", "ended", "confirmed", "cadence", "seat").contains(done) ? done : null);
         return "administration/body";
     }
 

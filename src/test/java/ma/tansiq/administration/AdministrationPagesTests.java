@@ -252,6 +252,65 @@ class AdministrationPagesTests extends Administrators {
         assertThat(back.statusCode()).isEqualTo(302);
     }
 
+    /** Rule A1: whom the strategy's file did not foresee; a vice-chair presides where the chair does not. */
+    @Test
+    void viceChairGetsASeatWithoutANewFileAndWhatIsWrongIsToldAtOnce() {
+        String page = "/admin/bodies/CP7/seat";
+        assertThat(administrator.get("/admin/bodies/CP7").body()).contains(page);
+        assertThat(administrator.get(page).body()).contains("Vice-présidence").doesNotContain("value=\"CHAIR\"");
+        var wrong = submit(
+                page,
+                Map.of(
+                        "name",
+                        "Vice Chair",
+                        "role",
+                        "BOSS",
+                        "category",
+                        "INSTITUTION",
+                        "organisation",
+                        "XX",
+                        "day",
+                        "2027-01-04",
+                        "reason",
+                        " "));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("4 réponses", "Le nom du siège", "Choisissez la qualité", "« XX »", "la source ou le motif")
+                .contains("value=\"Vice Chair\"");
+        var seat = new HashMap<>(Map.of(
+                "name",
+                "vice",
+                "role",
+                "VICE_CHAIR",
+                "category",
+                "INSTITUTION",
+                "day",
+                "2020-02-03",
+                "reason",
+                "Arrêté 7"));
+        for (Map.Entry<String, String> each : Map.of(
+                        "name", "m1", "role", "CHAIR", "alternateOf", "CP7.m1", "day", "hier")
+                .entrySet()) {
+            var refused = new HashMap<>(seat);
+            refused.put(each.getKey(), each.getValue());
+            assertThat(submit(page, refused).statusCode()).as(each.toString()).isEqualTo(422);
+        }
+        assertThat(signedIn("sec.cp7").get(page).statusCode()).isEqualTo(403);
+
+        assertThat(submit(page, seat).statusCode()).isEqualTo(302);
+        assertThat(submit(page, seat).body()).contains("CP7.vice existe déjà");
+        assertThat(administrator.get("/admin/bodies/CP7").body()).contains("CP7.vice", "Siège ajouté", "Arrêté 7");
+        var appointed = administrator.submit(
+                "/admin/bodies/CP7",
+                "/admin/bodies/CP7/appoint",
+                Map.of("seat", "CP7.vice", "account", "m1.cp5", "organisation", "", "day", "2020-02-03"));
+        assertThat(appointed.statusCode()).as(appointed.body()).isEqualTo(302);
+        assertThat(database.sql("select group_id_ from act_id_membership where user_id_ = 'm1.cp5'")
+                        .query(String.class)
+                        .list())
+                .contains("CP7-member");
+    }
+
     @Test
     void bodyAtTheTopMeetsByDecisionOnly() {
         var refused = administrator.submit(

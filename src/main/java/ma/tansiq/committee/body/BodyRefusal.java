@@ -16,6 +16,11 @@ public final class BodyRefusal extends Refusal {
         super("refusal.committee." + name, arguments);
     }
 
+    /** A refusal whose sentence has the key {@code refusal.committee.<name>}. */
+    static BodyRefusal because(String name, Object... arguments) {
+        return new BodyRefusal(name, arguments);
+    }
+
     static BodyRefusal unknownBody(String body) {
         return new BodyRefusal("unknownBody", body);
     }
