@@ -35,23 +35,45 @@ class ActionMail {
         String cause = action.reference() + "/" + action.owner() + "/" + action.dueOn();
         tasks.onceOpen(() -> {
             var own = tasks.about(action.reference(), REPORTING);
-            tell(action, cause, Template.ACTION_ASSIGNED, "", own);
+            tell(action, cause, Template.ACTION_ASSIGNED, own, sheet -> sheet);
             tasks.told(own, action.recipients());
         });
     }
 
+    /** Once for each new day, with the link to the task of whoever reports. */
+    @EventListener
+    void on(MeetingEvents.ActionExtended event) {
+        ActionNotice action = event.action();
+        tell(
+                action,
+                action.reference() + "/" + action.dueOn(),
+                Template.ACTION_EXTENDED,
+                tasks.about(action.reference(), REPORTING),
+                sheet -> sheet.fact("dueBefore", sheet.phrases().date(event.dueBefore()))
+                        .fact("reason", event.reason()));
+    }
+
     @EventListener
     void on(MeetingEvents.ActionCancelled event) {
-        tell(event.action(), event.action().reference(), Template.ACTION_CANCELLED, event.reason(), Map.of());
+        tell(
+                event.action(),
+                event.action().reference(),
+                Template.ACTION_CANCELLED,
+                Map.of(),
+                sheet -> sheet.fact("reason", event.reason()));
     }
 
     @EventListener
     void on(MeetingEvents.ActionCompleted event) {
-        tell(event.action(), event.action().reference(), Template.ACTION_COMPLETED, "", Map.of());
+        tell(event.action(), event.action().reference(), Template.ACTION_COMPLETED, Map.of(), sheet -> sheet);
     }
 
     private void tell(
-            ActionNotice action, String cause, Template template, String reason, Map<String, List<OpenTask>> own) {
+            ActionNotice action,
+            String cause,
+            Template template,
+            Map<String, List<OpenTask>> own,
+            Stationery.Addition addition) {
         Set<String> accounts = new LinkedHashSet<>(action.recipients());
         accounts.add(action.owner());
         Map<String, Recipient> people = recipients.of(accounts);
@@ -59,7 +81,11 @@ class ActionMail {
         outbox.write(action.recipients().stream()
                 .map(each -> Objects.requireNonNull(people.get(each)))
                 .map(each -> Mail.Draft.plain(
-                        cause, template, each, action.reference(), letter(action, template, each, owner, reason, own)))
+                        cause,
+                        template,
+                        each,
+                        action.reference(),
+                        letter(action, template, each, owner, own, addition)))
                 .toList());
     }
 
@@ -68,8 +94,8 @@ class ActionMail {
             Template template,
             Recipient recipient,
             String owner,
-            String reason,
-            Map<String, List<OpenTask>> own) {
+            Map<String, List<OpenTask>> own,
+            Stationery.Addition addition) {
         Phrases phrases = stationery.phrases(recipient);
         Stationery.Sheet sheet = stationery
                 .sheet(
@@ -84,10 +110,8 @@ class ActionMail {
                 .fact("action", action.reference() + " — " + action.title())
                 .fact("decidedBy", action.meeting())
                 .fact("owner", owner)
-                .fact("due", phrases.date(action.dueOn()))
-                .fact("reason", reason)
-                .say("what")
-                .say(recipient.account().equals(action.owner()) ? "why" : "why.others");
+                .fact("due", phrases.date(action.dueOn()));
+        addition.to(sheet).say("what").say(recipient.account().equals(action.owner()) ? "why" : "why.others");
         own.getOrDefault(recipient.account(), List.of()).forEach(sheet::task);
         return sheet.letter();
     }

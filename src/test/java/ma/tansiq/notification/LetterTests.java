@@ -587,6 +587,8 @@ class LetterTests {
                     PaperEditions.of(MailRoom.PAPER),
                     List.of("m1.cp11")));
             room.actions.on(new MeetingEvents.ActionAssigned(MailRoom.action("Former")));
+            room.actions.on(
+                    new MeetingEvents.ActionExtended(MailRoom.action("Former"), LocalDate.of(2026, 5, 31), "motif"));
             room.actions.on(new MeetingEvents.ActionCancelled(MailRoom.action("Former"), "motif"));
             room.actions.on(new MeetingEvents.ActionCompleted(MailRoom.action("Former")));
             room.mandates.on(new Membership.InterimNamed(cp11(), interim(), List.of("m1.cp11", "chair.cp11")));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
+import ma.tansiq.engine.FormTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -32,7 +33,7 @@ public class Action {
     private final String title;
     private final String owner;
     private final String organisation;
-    private final LocalDate dueOn;
+    private LocalDate dueOn;
     private Status status = Status.PLANNED;
     private int progress;
     private @Nullable Instant closedAt;
@@ -96,6 +97,15 @@ public class Action {
         closedBy = by;
         closeReason = reason;
         closedAt = at;
+    }
+
+    /** A deadline that people were told of may lengthen, never shorten (rule D2). */
+    void extend(LocalDate later) {
+        requireOpen();
+        if (!later.isAfter(dueOn)) {
+            throw CommitteeRefusal.because("extensionNotLater", reference, FormTexts.date(dueOn));
+        }
+        dueOn = later;
     }
 
     void requireOpen() {

@@ -3,11 +3,13 @@ package ma.tansiq.committee.action;
 import java.util.Optional;
 import ma.tansiq.committee.meeting.MeetingFacts;
 import ma.tansiq.committee.session.SessionManagement;
+import ma.tansiq.deadline.Deadlines;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
 import ma.tansiq.engine.Fields;
 import ma.tansiq.engine.FormTexts;
 import ma.tansiq.engine.OncePerTransaction;
+import ma.tansiq.engine.OpenForms;
 import ma.tansiq.engine.Problems;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
@@ -28,7 +30,10 @@ public class ActionFollowUpProcess {
     private final ActionReports reports;
     private final ActionTexts texts;
     private final MeetingFacts facts;
+    private final Deadlines deadlines;
+    private final OpenForms forms;
 
+    @SuppressWarnings("TooManyParameters")
     ActionFollowUpProcess(
             RuntimeService runtime,
             Correlation correlation,
@@ -36,7 +41,9 @@ public class ActionFollowUpProcess {
             Actions all,
             ActionReports reports,
             ActionTexts texts,
-            MeetingFacts facts) {
+            MeetingFacts facts,
+            Deadlines deadlines,
+            OpenForms forms) {
         this.runtime = runtime;
         this.correlation = correlation;
         this.actions = actions;
@@ -44,6 +51,8 @@ public class ActionFollowUpProcess {
         this.reports = reports;
         this.texts = texts;
         this.facts = facts;
+        this.deadlines = deadlines;
+        this.forms = forms;
     }
 
     @EventListener
@@ -54,6 +63,13 @@ public class ActionFollowUpProcess {
     @EventListener
     void on(ActionManagement.CalledOff cancelled) {
         correlation.tell("ActionCancelled", cancelled.action());
+    }
+
+    /** The open task, what its form shows and its timers follow. */
+    @EventListener
+    void on(ActionManagement.Extended extended) {
+        deadlines.recompute(extended.action());
+        forms.refresh(extended.action());
     }
 
     // what the diagram asks

@@ -1,8 +1,11 @@
 package ma.tansiq.committee.action;
 
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import ma.tansiq.LegalTime;
 import ma.tansiq.committee.body.Permissions;
 import ma.tansiq.committee.meeting.CommitteeRefusal;
 import ma.tansiq.committee.meeting.Meeting;
@@ -25,10 +28,12 @@ public class ActionManagement {
 
     private static final int MOST_FILES = 50;
     private static final int LONGEST_REASON = 2_000;
+    private static final int MOST_YEARS = 10;
 
     private final Actions actions;
     private final ActionReports reports;
     private final ActionEvidence evidence;
+    private final ActionExtensions extensions;
     private final Documents documents;
     private final Meetings meetings;
     private final MeetingHistory history;
@@ -41,6 +46,7 @@ public class ActionManagement {
             Actions actions,
             ActionReports reports,
             ActionEvidence evidence,
+            ActionExtensions extensions,
             Documents documents,
             Meetings meetings,
             MeetingHistory history,
@@ -50,6 +56,7 @@ public class ActionManagement {
         this.actions = actions;
         this.reports = reports;
         this.evidence = evidence;
+        this.extensions = extensions;
         this.documents = documents;
         this.meetings = meetings;
         this.history = history;
@@ -57,6 +64,9 @@ public class ActionManagement {
         this.events = events;
         this.clock = clock;
     }
+
+    /** The action has more time. */
+    record Extended(String action) {}
 
     /** The action will not be carried out. */
     record CalledOff(String action) {}
@@ -101,16 +111,21 @@ public class ActionManagement {
         if (!action.owner().equals(by) && !permissions.actsAsSecretary(action.body(), by)) {
             throw CommitteeRefusal.because("evidenceNotYours", action.body());
         }
-        action.requireOpen();
-        Meeting meeting = meetings.required(action.meeting());
-        if (meeting.status() == MeetingStatus.HELD || meeting.isSuspended()) {
-            throw CommitteeRefusal.because("actionNotStarted", reference);
-        }
+        requireFollowed(action);
         if (evidence.of(reference).size() >= MOST_FILES) {
             throw CommitteeRefusal.because("tooManyFiles", MOST_FILES);
         }
         StoredDocument stored = documents.store(file, reference);
         evidence.add(reference, new ActionEvidence.Evidence(stored.id(), by, stored.storedAt()));
+    }
+
+    /** It is neither closed nor waiting for the signature of the decisions. */
+    private void requireFollowed(Action action) {
+        action.requireOpen();
+        Meeting meeting = meetings.required(action.meeting());
+        if (meeting.status() == MeetingStatus.HELD || meeting.isSuspended()) {
+            throw CommitteeRefusal.because("actionNotStarted", action.reference());
+        }
     }
 
     void confirm(String reference, String by) {
@@ -144,12 +159,56 @@ public class ActionManagement {
         cancel(actions.toChange(reference), reason, by);
     }
 
-    private void cancel(Action action, String reason, String by) {
-        String reference = action.reference();
+    /**
+     * Gives an action more time, as a decision of its body asked; the owner is told, and reminders and escalations that
+     * are still to come follow the new day.
+     *
+     * @param dueOn a day from tomorrow on, of this or the next ten years, as a form sends it
+     * @param by account of the body's secretary or chair, or of a coordinator
+     */
+    public void extend(String reference, String dueOn, String reason, String by) {
+        Action action = actions.toChange(reference);
+        permissions.requireSecretaryOrChair(action.body(), by);
+        requireFollowed(action);
+        LocalDate before = action.dueOn();
+        Problems problems = new Problems();
+        problems.check(() -> action.extend(day(dueOn, action)));
+        problems.check(() -> checkedReason(reason));
+        problems.refuse();
+        actions.save(action);
+        String why = checkedReason(reason);
+        extensions.add(reference, new ActionExtensions.Extension(before, action.dueOn(), why, by, clock.instant()));
+        history.add(action.meeting(), "ACTION_EXTENDED", by, reference);
+        events.publishEvent(new Extended(reference));
+        events.publishEvent(new MeetingEvents.ActionExtended(notice(action, organiserOf(action)), before, why));
+    }
+
+    private LocalDate day(String typed, Action action) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LegalTime.ZONE);
+        try {
+            LocalDate day = LocalDate.parse(typed.strip());
+            if (day.isAfter(today) && day.isBefore(today.plusYears(MOST_YEARS))) {
+                return day;
+            }
+        } catch (DateTimeException wrong) {
+            CommitteeRefusal refusal = CommitteeRefusal.because("extensionNoDay", action.reference(), MOST_YEARS);
+            refusal.initCause(wrong);
+            throw refusal;
+        }
+        throw CommitteeRefusal.because("extensionNoDay", action.reference(), MOST_YEARS);
+    }
+
+    private static String checkedReason(String reason) {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw CommitteeRefusal.because(why.isEmpty() ? "missing.cancelReason" : "reasonTooLong", LONGEST_REASON);
         }
+        return why;
+    }
+
+    private void cancel(Action action, String reason, String by) {
+        String reference = action.reference();
+        String why = checkedReason(reason);
         action.cancel(why, by, clock.instant());
         actions.save(action);
         history.add(action.meeting(), "ACTION_CANCELLED", by, reference);

@@ -121,6 +121,9 @@ public final class MeetingEvents {
 
     public record ActionCancelled(ActionNotice action, String reason) {}
 
+    /** The action has more time, as its notice says; until then it was due on that day. */
+    public record ActionExtended(ActionNotice action, LocalDate dueBefore, String reason) {}
+
     /** Completion was confirmed by the secretary. */
     public record ActionCompleted(ActionNotice action) {}
 

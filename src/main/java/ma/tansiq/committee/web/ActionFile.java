@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import ma.tansiq.committee.action.ActionExtensions.Extension;
 import ma.tansiq.committee.action.ActionReports.Report;
 import org.jspecify.annotations.Nullable;
 
 /** Everything on record about one action, as its page shows it to one reader. */
-record ActionFile(Head head, List<Report> reports, List<Evidence> evidence) {
+record ActionFile(Head head, List<Report> reports, List<Evidence> evidence, List<Extension> extensions) {
 
     /**
      * @param hidden whether its matter is too confidential for this reader: then every text is empty

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import ma.tansiq.committee.action.ActionEvidence;
+import ma.tansiq.committee.action.ActionExtensions;
 import ma.tansiq.committee.action.ActionReports;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.StoredDocument;
@@ -20,12 +21,19 @@ class ActionFiles {
     private final JdbcClient database;
     private final ActionReports reports;
     private final ActionEvidence evidence;
+    private final ActionExtensions extensions;
     private final Documents documents;
 
-    ActionFiles(JdbcClient database, ActionReports reports, ActionEvidence evidence, Documents documents) {
+    ActionFiles(
+            JdbcClient database,
+            ActionReports reports,
+            ActionEvidence evidence,
+            ActionExtensions extensions,
+            Documents documents) {
         this.database = database;
         this.reports = reports;
         this.evidence = evidence;
+        this.extensions = extensions;
         this.documents = documents;
     }
 
@@ -38,8 +46,8 @@ class ActionFiles {
     public Optional<ActionFile> find(String reference, String reader, boolean secrets) {
         return head(reference, reader, secrets)
                 .map(head -> head.hidden()
-                        ? new ActionFile(head, List.of(), List.of())
-                        : new ActionFile(head, reports.of(reference), evidence(reference)));
+                        ? new ActionFile(head, List.of(), List.of(), List.of())
+                        : new ActionFile(head, reports.of(reference), evidence(reference), extensions.of(reference)));
     }
 
     Optional<ActionFile.Head> head(String reference, String reader, boolean secrets) {

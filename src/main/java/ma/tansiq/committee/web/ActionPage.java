@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.tansiq.committee.action.ActionExtensions;
 import ma.tansiq.committee.action.ActionManagement;
 import ma.tansiq.committee.action.ActionReports;
 import ma.tansiq.committee.body.Bodies;
@@ -30,13 +31,13 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * One action: where it comes from, what its owner reported, the files that show it, who was reminded. Its owner adds
- * files here; secretary and chair cancel it here.
+ * files here; secretary and chair cancel it here, or give it more time.
  */
 @Controller
 @RequestMapping("/coordination/actions/{reference}")
 class ActionPage {
 
-    private static final Set<String> DONE = Set.of("evidence", "cancelled");
+    private static final Set<String> DONE = Set.of("evidence", "cancelled", "extended");
 
     private final ActionFiles files;
     private final ActionManagement actions;
@@ -124,13 +125,45 @@ class ActionPage {
     }
 
     private String cancelForm(String reference, String reason, String reader, Model model) {
+        changing(reference, reason, reader, model);
+        return "committee/cancel-action";
+    }
+
+    @GetMapping("/extend")
+    String extendForm(@PathVariable String reference, Principal reader, Model model) {
+        return extendForm(reference, "", "", reader.getName(), model);
+    }
+
+    @PostMapping("/extend")
+    ModelAndView extend(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String dueOn,
+            @RequestParam(defaultValue = "") String reason,
+            Principal by,
+            Model model,
+            Locale locale) {
+        String view = extendForm(reference, dueOn, reason, by.getName(), model);
+        try {
+            actions.extend(reference, dueOn, reason, by.getName());
+            return done(reference, "extended");
+        } catch (Refusal refusal) {
+            return refusals.again(view, refusal, model, locale);
+        }
+    }
+
+    private String extendForm(String reference, String dueOn, String reason, String reader, Model model) {
+        changing(reference, reason, reader, model);
+        model.addAttribute("dueOn", dueOn);
+        return "committee/extend-action";
+    }
+
+    private void changing(String reference, String reason, String reader, Model model) {
         ActionFile.Head head = head(reference, reader);
         if (!offered.secretaryOrChair(head.body(), reader)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         model.addAttribute("head", head);
         model.addAttribute("reason", reason);
-        return "committee/cancel-action";
     }
 
     /** Puts on the model what the page shows. */
@@ -152,7 +185,7 @@ class ActionPage {
                         .toList());
         model.addAttribute(
                 "mayAdd", followed && (head.owner().equals(reader) || offered.secretary(head.body(), reader)));
-        model.addAttribute("mayCancel", followed && offered.secretaryOrChair(head.body(), reader));
+        model.addAttribute("mayChange", followed && offered.secretaryOrChair(head.body(), reader));
     }
 
     /** The action, if it is there and the reader's to see: as its meeting's page, and to its owner. */
@@ -173,6 +206,7 @@ class ActionPage {
         Stream<String> contributors = file.evidence().stream().map(ActionFile.Evidence::addedBy);
         return accounts.namesOf(Stream.of(
                         reporters,
+                        file.extensions().stream().map(ActionExtensions.Extension::extendedBy),
                         contributors,
                         Stream.of(file.head().owner()),
                         Stream.ofNullable(file.head().closedBy()))

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +18,24 @@ import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.Incoming;
 import ma.tansiq.engine.Accounts;
+import ma.tansiq.engine.SeveralRefused;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TansiqTest
 class ActionFollowUpProcessTests {
 
+    private static final String REPORT = "Task_ReportActionProgress";
+
     @Autowired
     CommitteeStage stage;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     Actions actions;
@@ -87,6 +96,40 @@ class ActionFollowUpProcessTests {
 
         assertThat(stage.openKinds(action)).containsExactly("Task_ReportActionProgress");
         assertThat(actions.required(action).remark()).contains("Annexe absente");
+    }
+
+    /** Rule D2: a deadline that was announced may lengthen, never shorten; task, form and timers follow it. */
+    @Test
+    void hasMoreTimeWhenADecisionExtendsIt() {
+        String action = decided("CP3");
+        LocalDate before = actions.required(action).dueOn();
+        String later = before.plusMonths(2).toString();
+        Instant due = stage.taskOf("m1.cp3", action, REPORT).dueAt().orElseThrow();
+
+        management.extend(action, later, "Décision D2", "chair.cp3");
+
+        assertThat(actions.required(action).dueOn()).isEqualTo(later);
+        assertThat(stage.taskOf("m1.cp3", action, REPORT).dueAt().orElseThrow()).isAfter(due.plus(Duration.ofDays(50)));
+        assertThat(stage.shown("m1.cp3", action, REPORT, "dueOn").asText())
+                .isEqualTo(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.parse(later)));
+        assertThat(database.sql("select subject from mail where template = 'action-extended' and reference = ?")
+                        .param(action)
+                        .query(String.class)
+                        .list())
+                .hasSize(2);
+        for (String wrong : List.of(later, before.toString(), "2020-01-01", "demain", "2999-01-01", "")) {
+            assertThatThrownBy(() -> management.extend(action, wrong, "Encore", "chair.cp3"))
+                    .as(wrong)
+                    .extracting("messageKey")
+                    .asString()
+                    .startsWith("refusal.committee.extensionNo");
+        }
+        assertThatThrownBy(() -> management.extend(action, "demain", " ", "chair.cp3"))
+                .isInstanceOf(SeveralRefused.class);
+        assertThatThrownBy(() -> management.extend(action, later, "Décision", "m1.cp3"))
+                .extracting("messageKey")
+                .isEqualTo("refusal.committee.secretaryOrChairOnly");
+        assertThat(actions.required(action).dueOn()).isEqualTo(later);
     }
 
     @Test

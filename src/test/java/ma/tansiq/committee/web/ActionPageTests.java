@@ -154,6 +154,27 @@ class ActionPageTests {
     }
 
     @Test
+    void secretaryExtendsTheDeadlineWithAReasonThatThePageKeeps() {
+        Browser secretary = as("sec.cp6");
+        assertThat(secretary.get(page).body()).contains(page + "/extend");
+        assertThat(secretary
+                        .submit(page + "/extend", page + "/extend", Map.of("dueOn", "2020-01-01", "reason", " "))
+                        .body())
+                .contains("un jour à venir", "Indiquez le motif", "value=\"2020-01-01\"");
+        assertThat(as("m1.cp6").get(page + "/extend").statusCode()).isEqualTo(403);
+
+        HttpResponse<String> done = secretary.submit(
+                page + "/extend", page + "/extend", Map.of("dueOn", "2031-03-04", "reason", "Décision D2"));
+
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(as("m1.cp6").get(page).body()).contains("04/03/2031", "Auparavant le", "Décision D2");
+        assertThat(as("m1.cp6")
+                        .get("/coordination/meetings/" + action.replaceAll("-A.*", ""))
+                        .body())
+                .contains("Échéance d’une action reportée");
+    }
+
+    @Test
     void secretaryCancelsWithAReasonThatThePageKeeps() {
         Browser secretary = as("sec.cp6");
         assertThat(secretary.get(page).body()).contains(page + "/cancel");
