@@ -119,7 +119,11 @@ class BrowserTests {
         try (Visit visit = new Visit(language)) {
             visit.signIn("sec.cp10", PASSWORD);
             List.of(closed, closed + "/correction", closed + "/check").forEach(visit::check);
-            List.of(action, action + "/cancel", "/coordination/meetings/" + open + "/papers/" + matter)
+            List.of(
+                            action,
+                            action + "/cancel",
+                            action + "/extend",
+                            "/coordination/meetings/" + open + "/papers/" + matter)
                     .forEach(visit::check);
             String thread = "/coordination/matters/" + matter;
             List.of(thread, thread + "/correction").forEach(visit::check);
@@ -171,7 +175,13 @@ class BrowserTests {
     void administratorReadsEveryPageOfTheAdministration(String language) {
         try (Visit visit = new Visit(language)) {
             visit.signIn("admin", PASSWORD);
-            List.of("/admin", "/admin/holidays", "/admin/interims", "/admin/bodies", "/admin/bodies/CP11")
+            List.of(
+                            "/admin",
+                            "/admin/holidays",
+                            "/admin/interims",
+                            "/admin/bodies",
+                            "/admin/bodies/CP11",
+                            "/admin/bodies/CP11/seat")
                     .forEach(visit::check);
             String strategy = "/admin/strategy";
             List.of(strategy, strategy + "/objectives", strategy + "/programmes/11", strategy + "/organisations/EROG")
