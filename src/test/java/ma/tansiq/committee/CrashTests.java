@@ -57,6 +57,11 @@ class CrashTests {
             "DECISIONS_SIGNED chair.cp11",
             "ACTIONS_STARTED",
             "MINUTES_DRAFTED sec.cp11",
+            "MINUTES_APPROVED_BY_SILENCE chair.cp11",
+            "MINUTES_APPROVED_BY_SILENCE m1.cp11",
+            "MINUTES_APPROVED_BY_SILENCE m2.cp11",
+            "MINUTES_APPROVED_BY_SILENCE m3.cp11",
+            "MINUTES_APPROVED_BY_SILENCE obs1.cp11",
             "MINUTES_SIGNED chair.cp11",
             "MINUTES_SEALED",
             "MINUTES_DISTRIBUTED");

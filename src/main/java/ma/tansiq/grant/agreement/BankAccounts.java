@@ -29,6 +29,11 @@ public class BankAccounts {
         this.clock = clock;
     }
 
+    /** Under which owner the certificates of an association's bank are stored. */
+    public static String owner(String organisation) {
+        return AgreementDocumentAccess.BANK + organisation;
+    }
+
     /** The account that payments go to now. */
     @Transactional(readOnly = true)
     public Optional<BankDetails> current(String organisation) {
