@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.session.BallotManagement;
+import ma.tansiq.grant.agreement.AwardStage;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,9 @@ class BrowserTests {
 
     @Autowired
     CommitteeStage stage;
+
+    @Autowired
+    AwardStage awards;
 
     @Autowired
     Agendas agendas;
@@ -133,6 +137,25 @@ class BrowserTests {
             visit.page.click("main form[enctype] button[type=submit]");
             assertThat(visit.page.locator("main").innerText()).contains("notes.txt");
             visit.checkShown("action with evidence");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "ar", "en"})
+    void officerReadsAgreementsAndRecordsAnAccount(String language) {
+        String prepared = "/coordination/grants/agreements/" + awards.prepared();
+        String signed = "/coordination/grants/agreements/" + awards.signed();
+        try (Visit visit = new Visit(language)) {
+            visit.signIn("officer", PASSWORD);
+            List.of("/coordination/grants/agreements", prepared, signed).forEach(visit::check);
+            visit.page.click("aside details summary");
+            visit.page.fill("#rib", "123");
+            visit.page.fill("#holder", "Fondation");
+            visit.page.setInputFiles(
+                    "#proof", new FilePayload("a.txt", "text/plain", "Compte".getBytes(StandardCharsets.UTF_8)));
+            visit.page.click("aside details form button[type=submit]");
+            visit.checkRefused("account that is none");
+            assertThat(visit.page.inputValue("#holder")).isEqualTo("Fondation");
         }
     }
 

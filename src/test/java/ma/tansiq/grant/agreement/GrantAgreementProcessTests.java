@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.document.Documents;
@@ -29,8 +28,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class GrantAgreementProcessTests {
 
-    private static final AtomicInteger FILES = new AtomicInteger();
-    private static final String ASSOCIATION = "FOO";
+    private static final String ASSOCIATION = AwardStage.ASSOCIATION;
     private static final Dirhams AMOUNT = Dirhams.of(100_000);
     private static final Map<String, Object> TERMS = Map.of(
             "startsOn",
@@ -44,6 +42,9 @@ class GrantAgreementProcessTests {
 
     @Autowired
     CommitteeStage stage;
+
+    @Autowired
+    AwardStage awards;
 
     @Autowired
     AgreementManagement management;
@@ -328,13 +329,7 @@ class GrantAgreementProcessTests {
     }
 
     private Award award(String verifiedBy, String association, Dirhams amount, List<Integer> shares) {
-        int number = FILES.incrementAndGet();
-        String call = "AAP-2027-%02d".formatted(number);
-        String file = call + "-0001";
-        envelopes.open(call, Dirhams.of(500_000), "appel", "ordo");
-        envelopes.reserve(call, file, amount, "classement", "officer");
-        envelopes.commit(call, file, amount, "décision", "ordo");
-        return new Award(call, file, association, "Cours de langue", amount, shares, verifiedBy, "ordo2");
+        return awards.award(association, amount, shares, verifiedBy);
     }
 
     private void signsForAssociation(String agreement) {

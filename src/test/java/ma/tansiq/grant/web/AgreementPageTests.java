@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import ma.tansiq.Browser;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
-import ma.tansiq.grant.agreement.AgreementManagement;
-import ma.tansiq.grant.agreement.Award;
-import ma.tansiq.grant.envelope.Dirhams;
-import ma.tansiq.grant.envelope.Envelopes;
+import ma.tansiq.grant.agreement.AwardStage;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TansiqTest
 class AgreementPageTests {
 
-    private static final AtomicInteger FILES = new AtomicInteger();
     private static final String LIST = "/coordination/grants/agreements";
     private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(UTF_8);
     private static final byte[] NONE = {};
@@ -39,10 +34,7 @@ class AgreementPageTests {
     CommitteeStage stage;
 
     @Autowired
-    AgreementManagement management;
-
-    @Autowired
-    Envelopes envelopes;
+    AwardStage awards;
 
     @Autowired
     JdbcClient database;
@@ -53,23 +45,8 @@ class AgreementPageTests {
     @BeforeEach
     void award() {
         database.sql("delete from sign_in_failure").update();
-        agreement = management.conclude(award("Cours de darija"));
+        agreement = awards.prepared();
         page = LIST + "/" + agreement;
-        stage.does(
-                "officer",
-                agreement,
-                "Task_PrepareAgreement",
-                Map.of(
-                        "startsOn",
-                        "2035-01-01",
-                        "endsOn",
-                        "2035-12-31",
-                        "conditions",
-                        "",
-                        "reports",
-                        List.of(
-                                Map.of("number", 1, "dueOn", "2035-07-02"),
-                                Map.of("number", 2, "dueOn", "2036-01-31"))));
     }
 
     @AfterEach
@@ -83,7 +60,7 @@ class AgreementPageTests {
             HttpResponse<String> shown = as(reader).get(page);
             assertThat(shown.statusCode()).as(reader).isEqualTo(200);
             assertThat(shown.body())
-                    .contains("Fondation Orient-Occident", "60\u00a0000,00\u00a0DH", "02/07/2035")
+                    .contains("Fondation Orient-Occident", "60\u00a0000,00\u00a0DH", "15/11/2035")
                     .contains(agreement + "-fr.pdf", agreement + "-ar.pdf", "à signer par l’association");
             assertThat(as(reader).get(LIST + "?text=darija").body()).contains(agreement);
         }
@@ -168,15 +145,6 @@ class AgreementPageTests {
         HttpResponse<String> again = as("ordo").submit(page, page + "/terminate", Map.of("motive", "Encore"));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("est résiliée");
-    }
-
-    private Award award(String title) {
-        String call = "AAP-2034-%02d".formatted(FILES.incrementAndGet());
-        String file = call + "-0001";
-        envelopes.open(call, Dirhams.of(200_000), "appel", "ordo");
-        envelopes.reserve(call, file, Dirhams.of(100_000), "classement", "officer");
-        envelopes.commit(call, file, Dirhams.of(100_000), "décision", "ordo");
-        return new Award(call, file, "FOO", title, Dirhams.of(100_000), List.of(), "officer2", "ordo2");
     }
 
     private static Browser.Upload pdf(String field, String name) {
