@@ -38,6 +38,9 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
             addresses.addAll(List.of(
                     "/coordination", "/coordination/meetings", "/coordination/matters", "/coordination/actions"));
         }
+        if (isAny("grant-officer", "authorising-officer", "finance", "coordinator", "auditor")) {
+            addresses.add("/coordination/grants/agreements");
+        }
         if (isAny("coordinator", "auditor", "camunda-admin")) {
             addresses.add("/coordination/mail");
         }
