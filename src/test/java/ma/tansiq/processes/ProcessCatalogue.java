@@ -37,6 +37,12 @@ final class ProcessCatalogue {
             Map.entry("Timer_SignatureAwaited", "`SIGNATURE` in [GrantReminders](grant/GrantReminders.dmn)"),
             Map.entry("Timer_ReportDueSoon", "`REPORT_DUE_SOON` in [GrantReminders](grant/GrantReminders.dmn)"),
             Map.entry("Timer_ReportOverdue", "`REPORT_OVERDUE` in [GrantReminders](grant/GrantReminders.dmn)"),
+            Map.entry("Timer_CallOpens", "the call's opening"),
+            Map.entry("Timer_CallCloses", "the call's closing, one millisecond later"),
+            Map.entry("Timer_CompletionReminder", "`COMPLETION` in [GrantReminders](grant/GrantReminders.dmn)"),
+            Map.entry(
+                    "Timer_CompletionOver",
+                    "`Activity_AwaitCompletion` in [GrantDeadlines](grant/GrantDeadlines.dmn), the day after"),
             Map.entry("Timer_OpinionDue", "the date that the request sets"),
             Map.entry("Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)"),
             Map.entry(

@@ -30,6 +30,8 @@ public class Application {
         WITHDRAWN
     }
 
+    static final String OWNER = "application ";
+
     @Id
     private final UUID id;
 
@@ -80,7 +82,7 @@ public class Application {
 
     /** Owner of the documents of an association's application to a call ({@code document.StoredDocument}). */
     public static String documentOwner(UUID id) {
-        return "application " + id;
+        return OWNER + id;
     }
 
     void save(ApplicationContent typed, Instant at) {
@@ -96,6 +98,54 @@ public class Application {
         submittedBy = by;
         submittedAt = at;
         status = Status.IN_VERIFICATION;
+    }
+
+    void accept(String by, Instant at) {
+        verify(by, at);
+        status = Status.ADMISSIBLE;
+    }
+
+    void askForCompletion(LocalDate dueOn, String by, Instant at) {
+        verify(by, at);
+        completionDueOn = dueOn;
+        status = Status.COMPLETION_AWAITED;
+    }
+
+    private void verify(String by, Instant at) {
+        require(Status.IN_VERIFICATION);
+        verifiedBy = by;
+        verifiedAt = at;
+    }
+
+    void complete(String by, Instant at) {
+        require(Status.COMPLETION_AWAITED);
+        completedBy = by;
+        completedAt = at;
+        status = Status.IN_VERIFICATION;
+    }
+
+    /** Inadmissible: a document is still wrong, or did not come. */
+    void refuse(String why, String by, Instant at) {
+        if (status != Status.COMPLETION_AWAITED) {
+            verify(by, at);
+        }
+        motive = why;
+        endedAt = at;
+        status = Status.INADMISSIBLE;
+    }
+
+    void withdraw(String why, Instant at) {
+        if (status == Status.DRAFT || status == Status.INADMISSIBLE || status == Status.WITHDRAWN) {
+            throw ApplicationRefusal.because("wrongState." + status, name());
+        }
+        motive = why;
+        endedAt = at;
+        status = Status.WITHDRAWN;
+    }
+
+    /** What was asked for has been replaced: there is no second completion request (rule E3). */
+    public boolean isCompleted() {
+        return completedAt != null;
     }
 
     void requireDraft() {

@@ -123,6 +123,7 @@ public class ApplicationManagement {
             application.submit(applications.nextNumber(application.call()), by, arrived);
             application = applications.save(application);
             events.publishEvent(new Arrived(application.reference().orElseThrow()));
+            events.publishEvent(new FileEvents.Submitted(application, receipt(application)));
         }
         return receipt(application);
     }

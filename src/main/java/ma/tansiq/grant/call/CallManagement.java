@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import ma.tansiq.engine.Texts;
 import ma.tansiq.grant.envelope.Envelopes;
+import ma.tansiq.strategy.Programmes;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +18,15 @@ public class CallManagement {
 
     private final Calls calls;
     private final Envelopes envelopes;
+    private final Programmes programmes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CallManagement(Calls calls, Envelopes envelopes, ApplicationEventPublisher events, Clock clock) {
+    CallManagement(
+            Calls calls, Envelopes envelopes, Programmes programmes, ApplicationEventPublisher events, Clock clock) {
         this.calls = calls;
         this.envelopes = envelopes;
+        this.programmes = programmes;
         this.events = events;
         this.clock = clock;
     }
@@ -50,6 +54,12 @@ public class CallManagement {
     void draft(String reference, CallTerms terms, String by) {
         Call call = calls.toChange(reference);
         terms.check(clock.instant());
+        terms.programmes().stream()
+                .filter(each -> programmes.find(each).isEmpty())
+                .findFirst()
+                .ifPresent(each -> {
+                    throw CallRefusal.because("programme", String.valueOf(each));
+                });
         calls.save(call.draft(terms, by));
     }
 
@@ -64,8 +74,18 @@ public class CallManagement {
         envelopes.open(reference, approved.terms().envelope(), "%s : publication".formatted(reference), by);
     }
 
+    void announcePublication(String reference) {
+        events.publishEvent(new CallEvents.Published(calls.required(reference)));
+    }
+
+    void announceOpening(String reference) {
+        events.publishEvent(new CallEvents.Opened(calls.required(reference)));
+    }
+
     /** The window is over. */
     void close(String reference) {
-        calls.save(calls.toChange(reference).close(clock.instant()));
+        Call closed = calls.toChange(reference).close(clock.instant());
+        calls.save(closed);
+        events.publishEvent(new CallEvents.Closed(closed));
     }
 }

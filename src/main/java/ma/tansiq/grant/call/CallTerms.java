@@ -15,7 +15,7 @@ import ma.tansiq.grant.envelope.Dirhams;
  *
  * @param programmes numbers of the programmes that it serves
  * @param domains in French, as the call names them
- * @param regions codes of the regions; empty for the whole kingdom
+ * @param regions in French, as the call names them; empty for the whole kingdom
  * @param ceiling most that a project may ask for
  * @param cap most that one association receives under this call
  * @param opensAt first instant of the window
