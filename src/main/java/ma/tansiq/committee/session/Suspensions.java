@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Suspensions {
 
+    /** What stands in for an instant that cannot be read, and is refused as such (see {@code Fields.gathering}). */
+    private static final Instant UNREADABLE = Instant.EPOCH;
+
     private final MeetingPlanning planning;
     private final MeetingClashes clashes;
     private final Sittings sittings;
@@ -71,10 +74,11 @@ class Suspensions {
         if (settled(record) >= agenda.size()) {
             problems.add(CommitteeRefusal.because("suspendedForNothing"));
         }
-        if (suspension.resumesAt() == null) {
+        Instant resumesAt = suspension.resumesAt();
+        if (resumesAt == null || resumesAt.equals(UNREADABLE)) {
             return null;
         }
-        MeetingPlan plan = plan(meeting, suspension, suspension.resumesAt());
+        MeetingPlan plan = plan(meeting, suspension, resumesAt);
         planning.check(plan, body, true, problems);
         return new Resumption(plan, clashes.check(meeting, plan, problems));
     }

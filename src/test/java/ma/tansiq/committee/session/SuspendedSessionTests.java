@@ -156,7 +156,14 @@ class SuspendedSessionTests {
     @Test
     void withAnOpenDateTheSecretaryIsAskedForItAndNoNoticeIsNeeded() {
         String meeting = stage.inSession("CP2", "Point A", "Point B");
-        stage.does("sec.cp2", meeting, RECORD, suspended(meeting, present("cp2"), items(), null));
+        Map<String, Object> record = suspended(meeting, present("cp2"), items(), null);
+        Map<String, Object> unreadable = new HashMap<>(record);
+        unreadable.put("resumesAt", "demain");
+        assertThat(stage.toldWhen("sec.cp2", meeting, RECORD, unreadable))
+                .as("one sentence, and none about hours and days that nobody typed")
+                .contains("doit être une date et une heure valables")
+                .doesNotContain("réponses sont à revoir");
+        stage.does("sec.cp2", meeting, RECORD, record);
 
         assertThat(stage.openKinds(meeting)).containsExactly("Task_PlanMeeting");
         assertThat(stage.taskOf("sec.cp2", meeting, "Task_PlanMeeting").dueAt()).isPresent();
