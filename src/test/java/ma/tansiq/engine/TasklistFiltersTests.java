@@ -91,7 +91,7 @@ class TasklistFiltersTests {
     void nextStartRenewsTextsThatNobodyChanged() {
         String ours = description("late");
         describe("late", "Un ancien texte", "Un ancien texte");
-        describe("week", "Ce que nous devons cette semaine", description("week"));
+        describe("week", "Ce que nous devons cette semaine", "Un ancien texte");
         describe("bodies", description("bodies").replace('’', '\''), null);
         describe("others", "Vu avec l'équipe", null);
         describe("mine", description("mine"), null);
