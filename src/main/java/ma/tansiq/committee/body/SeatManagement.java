@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import ma.tansiq.engine.Problems;
 import ma.tansiq.engine.Texts;
 import ma.tansiq.identity.AdminChanges;
-import ma.tansiq.strategy.Organisation;
 import ma.tansiq.strategy.Organisations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -117,12 +116,12 @@ public class SeatManagement {
     }
 
     private void checkOrganisation(NewSeat wanted) {
-        if (!wanted.organisation().isEmpty()) {
-            organisations
-                    .find(wanted.organisation())
-                    .filter(each -> each.isActiveOn(wanted.from()))
-                    .map(Organisation::code)
-                    .orElseThrow(() -> BodyRefusal.organisationUnknown(wanted.organisation()));
+        boolean known = organisations
+                .find(wanted.organisation())
+                .filter(each -> each.isActiveOn(wanted.from()))
+                .isPresent();
+        if (!wanted.organisation().isEmpty() && !known) {
+            throw BodyRefusal.organisationUnknown(wanted.organisation());
         }
     }
 
