@@ -39,6 +39,7 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
                     "/coordination", "/coordination/meetings", "/coordination/matters", "/coordination/actions"));
         }
         if (isAny("grant-officer", "authorising-officer", "finance", "coordinator", "auditor")) {
+            addresses.add("/coordination/grants");
             addresses.add("/coordination/grants/agreements");
         }
         if (isAny("coordinator", "auditor", "camunda-admin")) {

@@ -39,6 +39,12 @@ class GrantWorkers {
         return new Rights(groups.contains(OFFICER), groups.contains(AUTHORITY), groups.contains(FINANCE));
     }
 
+    /** Whether that person sees nothing but the files given to them to evaluate. */
+    boolean onlyEvaluates(String account) {
+        Set<String> groups = Set.copyOf(accounts.groupsOf(account));
+        return groups.contains("grant-evaluator") && groups.stream().noneMatch(READERS::contains);
+    }
+
     void require(boolean right) {
         if (!right) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
