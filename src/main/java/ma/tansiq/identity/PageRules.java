@@ -38,7 +38,14 @@ class PageRules {
         pages.requestMatchers("/", "/login", "/language", "/error", "/actuator/health", "/actuator/health/**")
                 .permitAll();
         pages.requestMatchers(
-                        "/calls/**", "/results", "/decisions", "/report", "/track", "/feeds/*.ics", "/attendance/*")
+                        "/calls/**",
+                        "/results",
+                        "/results/*",
+                        "/decisions",
+                        "/report",
+                        "/track",
+                        "/feeds/*.ics",
+                        "/attendance/*")
                 .permitAll();
     }
 
