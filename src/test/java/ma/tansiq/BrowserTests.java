@@ -76,6 +76,7 @@ class BrowserTests {
     void guestsReadHomeAndSignInWithoutObstacle(String language) {
         try (Visit visit = new Visit(language)) {
             visit.check("/");
+            visit.check("/results");
             visit.check("/login");
             visit.signIn("sec.cp11", "not the password");
             assertThat(visit.page.inputValue("#username")).isEqualTo("sec.cp11");

@@ -52,6 +52,19 @@ public class DecisionTables {
         return rows;
     }
 
+    /**
+     * An output that every rule of the table gives.
+     *
+     * @throws IllegalStateException when this rule leaves it empty or gives another kind of value
+     */
+    public static <T> T output(Map<String, Object> row, String name, Class<T> kind) {
+        Object value = row.get(name);
+        if (!kind.isInstance(value)) {
+            throw new IllegalStateException("the output %s is no %s in %s".formatted(name, kind.getSimpleName(), row));
+        }
+        return kind.cast(value);
+    }
+
     /** Puts another version of that table in force, from the next transaction on; the earlier ones stay on record. */
     public void replace(String table, String diagram) {
         models.createDeployment().name(table).addString(table + ".dmn", diagram).deploy();

@@ -201,11 +201,12 @@ public class MeetingManagement {
     /** @param problems what was wrong with the answers already when they were read; refused with the rest */
     void plan(String reference, MeetingPlan plan, Problems problems, String by) {
         Meeting meeting = meetings.required(reference);
-        planning.check(plan, bodyOf(meeting), meeting.isSuspended(), problems);
+        Body body = bodyOf(meeting);
+        planning.check(plan, body, meeting.isSuspended(), problems);
         List<String> known = clashes.check(meeting, plan, problems);
         problems.refuse();
         meeting.plan(plan, by);
-        meeting.keepIntakeOpen(planning.leastIntake(plan, bodyOf(meeting)));
+        meeting.keepIntakeOpen(planning.leastIntake(plan, body));
         meetings.save(meeting);
         history.add(reference, "PLANNED", by, plan.urgencyMotive());
         keep(reference, known, by);

@@ -2,7 +2,6 @@ package ma.tansiq.grant.agreement;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import ma.tansiq.engine.DecisionTables;
 import ma.tansiq.grant.envelope.Dirhams;
 import org.springframework.stereotype.Component;
@@ -19,16 +18,17 @@ class AgreementRules {
 
     /** Rule E6: above 50,000 dirhams a partnership agreement, at or below a decision. */
     AgreementForm form(Dirhams amount) {
-        Object form = tables.evaluate("AgreementForm", Map.of("amount", amount.amount()))
-                .get(0)
-                .get("form");
-        return AgreementForm.valueOf(String.valueOf(form));
+        return AgreementForm.valueOf(DecisionTables.output(
+                tables.evaluate("AgreementForm", Map.of("amount", amount.amount()))
+                        .get(0),
+                "form",
+                String.class));
     }
 
     /** Rule E7: shares of the instalments in percent. */
     List<Integer> shares(Dirhams amount) {
         return tables.evaluate("InstalmentPlan", Map.of("amount", amount.amount())).stream()
-                .map(each -> (Integer) Objects.requireNonNull(each.get("share")))
+                .map(each -> DecisionTables.output(each, "share", Integer.class))
                 .toList();
     }
 }

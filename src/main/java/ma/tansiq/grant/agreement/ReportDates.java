@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import ma.tansiq.calendar.WorkingDays;
 import ma.tansiq.engine.DecisionTables;
 import org.springframework.stereotype.Component;
@@ -37,9 +36,7 @@ class ReportDates {
     }
 
     private int days(String awaited) {
-        Object days = tables.evaluate("GrantReminders", Map.of("awaited", awaited))
-                .get(0)
-                .get("workingDays");
-        return (Integer) Objects.requireNonNull(days);
+        return DecisionTables.output(
+                tables.evaluate("GrantReminders", Map.of("awaited", awaited)).get(0), "workingDays", Integer.class);
     }
 }

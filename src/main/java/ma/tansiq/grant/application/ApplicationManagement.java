@@ -176,9 +176,12 @@ public class ApplicationManagement {
     }
 
     private void requireOwn(UUID id, UUID document) {
-        documents
+        boolean foreign = documents
                 .find(document)
                 .filter(each -> each.owner().equals(Application.documentOwner(id)))
-                .orElseThrow(() -> ApplicationRefusal.because("foreignDocument"));
+                .isEmpty();
+        if (foreign) {
+            throw ApplicationRefusal.because("foreignDocument");
+        }
     }
 }

@@ -39,6 +39,7 @@ class CompletionDates {
     }
 
     private int days(String table, String input, String value) {
-        return (Integer) tables.evaluate(table, Map.of(input, value)).get(0).get("workingDays");
+        return DecisionTables.output(
+                tables.evaluate(table, Map.of(input, value)).get(0), "workingDays", Integer.class);
     }
 }

@@ -105,9 +105,11 @@ public class FileManagement {
     }
 
     private Application.Status outcome(int returned, int round) {
-        String outcome = (String) tables.evaluate("Admissibility", Map.of("returned", returned, "round", round))
-                .get(0)
-                .get("outcome");
+        String outcome = DecisionTables.output(
+                tables.evaluate("Admissibility", Map.of("returned", returned, "round", round))
+                        .get(0),
+                "outcome",
+                String.class);
         return switch (outcome) {
             case "ADMISSIBLE" -> Application.Status.ADMISSIBLE;
             case "COMPLETION" -> Application.Status.COMPLETION_AWAITED;
@@ -155,10 +157,13 @@ public class FileManagement {
         if (returnedCodes(file).stream().noneMatch(code::equals)) {
             throw ApplicationRefusal.because("notReturned", code);
         }
-        documents
+        boolean foreign = documents
                 .find(document)
                 .filter(each -> each.owner().equals(Application.documentOwner(file.id())))
-                .orElseThrow(() -> ApplicationRefusal.because("foreignDocument"));
+                .isEmpty();
+        if (foreign) {
+            throw ApplicationRefusal.because("foreignDocument");
+        }
         attached.put(file.id(), code, 2, document, by, clock.instant());
     }
 

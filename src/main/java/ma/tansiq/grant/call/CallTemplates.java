@@ -18,16 +18,20 @@ class CallTemplates {
     List<RequiredDocument> documents(CallKind kind) {
         return tables.evaluate("CallChecklist", Map.of("kind", kind.name())).stream()
                 .map(each -> new RequiredDocument(
-                        (String) each.get("code"), (String) each.get("labelFr"), (String) each.get("labelAr"), (Boolean)
-                                each.get("required")))
+                        DecisionTables.output(each, "code", String.class),
+                        DecisionTables.output(each, "labelFr", String.class),
+                        DecisionTables.output(each, "labelAr", String.class),
+                        DecisionTables.output(each, "required", Boolean.class)))
                 .toList();
     }
 
     List<Criterion> grid(CallKind kind) {
         return tables.evaluate("ScoringGrid", Map.of("kind", kind.name())).stream()
                 .map(each -> new Criterion(
-                        (String) each.get("code"), (String) each.get("labelFr"), (String) each.get("labelAr"), (Integer)
-                                each.get("weight")))
+                        DecisionTables.output(each, "code", String.class),
+                        DecisionTables.output(each, "labelFr", String.class),
+                        DecisionTables.output(each, "labelAr", String.class),
+                        DecisionTables.output(each, "weight", Integer.class)))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
@@ -231,9 +232,9 @@ class SessionRecordFormsTests {
         Map<String, Object> record = new HashMap<>(whole);
         record.put(
                 "attendance",
-                ((List<?>) whole.get("attendance"))
+                ((List<?>) Objects.requireNonNull(whole.get("attendance")))
                         .stream()
-                                .filter(row -> !((Map<?, ?>) row).get("account").equals("chair.cp7"))
+                                .filter(row -> !"chair.cp7".equals(((Map<?, ?>) row).get("account")))
                                 .toList());
 
         assertThat(stage.toldWhen("sec.cp7", meeting, RECORD, record))
