@@ -36,7 +36,14 @@ public record AgendaPackDocument(
     /** The same for those who read that language: what was made in it takes the place of the French paper. */
     AgendaPackDocument in(Language language) {
         return new AgendaPackDocument(
-                meeting, items, previous, actions, frontPages, late, toRatify, supplement.in(language));
+                meeting,
+                items,
+                previous == null ? null : previous.in(language),
+                actions,
+                frontPages,
+                late,
+                toRatify,
+                supplement.in(language));
     }
 
     /** The files whose pages the pack contains, in their order. */
@@ -130,10 +137,23 @@ public record AgendaPackDocument(
     /**
      * @param sha256 of the sealed minutes; null while they are not signed, which puts them first on the agenda (rule C5)
      * @param minutes the sealed minutes, else their draft; null when there is none yet
+     * @param translated the same in other languages
      */
     public record PreviousMinutes(
             String meeting,
             LocalDate heldOn,
             @Nullable String sha256,
-            @Nullable Enclosed minutes) {}
+            @Nullable Enclosed minutes,
+            Map<Language, Enclosed> translated) {
+
+        private PreviousMinutes in(Language language) {
+            Enclosed own = translated.get(language);
+            return own == null ? this : new PreviousMinutes(meeting, heldOn, sha256, own, translated);
+        }
+
+        /** Whether these are a rendering of the French minutes, which alone are authentic. */
+        public boolean isRendering() {
+            return minutes != null && translated.containsValue(minutes);
+        }
+    }
 }

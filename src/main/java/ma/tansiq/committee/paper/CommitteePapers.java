@@ -157,13 +157,7 @@ public class CommitteePapers {
                 .orElseThrow();
         Map<Language, StoredDocument> found = new EnumMap<>(Language.class);
         found.put(Language.FRENCH, french);
-        PaperName.read(meeting, french.name())
-                .ifPresent(name -> stored.stream()
-                        .filter(each -> !each.storedAt().isAfter(french.storedAt()))
-                        .forEach(each -> PaperName.read(meeting, each.name())
-                                .filter(other -> other.in(Language.FRENCH).equals(name))
-                                .filter(other -> other.language() != Language.FRENCH)
-                                .ifPresent(other -> found.put(other.language(), each))));
+        found.putAll(PaperName.renderings(meeting, french, stored));
         return editions(found);
     }
 

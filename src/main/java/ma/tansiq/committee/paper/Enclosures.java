@@ -47,31 +47,24 @@ class Enclosures {
     /**
      * @param summary of the quarter
      * @param translated the summary in other languages
+     * @param translatedMinutes the minutes in other languages
      * @param byMatter the papers of each matter that has some
      */
     record Chosen(
             @Nullable Enclosed summary,
             Map<Language, Enclosed> translated,
             @Nullable Enclosed minutes,
+            Map<Language, Enclosed> translatedMinutes,
             Map<String, List<Enclosed>> byMatter) {}
 
     /**
      * @param summaries of the quarter that the meeting reviews, by language; empty when there is none
-     * @param minutes of the previous session, or their draft; null when there are none
+     * @param minutes of the previous session, or their draft, by language; empty when there are none
      */
-    Chosen of(List<AgendaItem> items, Map<Language, UUID> summaries, @Nullable UUID minutes) {
+    Chosen of(List<AgendaItem> items, Map<Language, UUID> summaries, Map<Language, UUID> minutes) {
         Choice choice = new Choice();
-        UUID summary = summaries.get(Language.FRENCH);
-        Enclosed first = summary == null ? null : choice.own("S", summary);
-        Map<Language, Enclosed> translated = new EnumMap<>(Language.class);
-        if (first != null) {
-            summaries.forEach((language, document) -> {
-                if (language != Language.FRENCH) {
-                    translated.put(language, instead(first, document));
-                }
-            });
-        }
-        Enclosed second = minutes == null ? null : choice.own("0", minutes);
+        Enclosed summary = own(choice, "S", summaries);
+        Enclosed previous = own(choice, "0", minutes);
         List<MatterPaper> filed =
                 papers.of(items.stream().map(AgendaItem::matter).toList());
         Map<UUID, StoredDocument> stored =
@@ -86,7 +79,24 @@ class Enclosures {
             });
             byMatter.put(item.matter(), enclosed);
         }
-        return new Chosen(first, translated, second, byMatter);
+        return new Chosen(summary, translated(summary, summaries), previous, translated(previous, minutes), byMatter);
+    }
+
+    private static @Nullable Enclosed own(Choice choice, String number, Map<Language, UUID> editions) {
+        UUID french = editions.get(Language.FRENCH);
+        return french == null ? null : choice.own(number, french);
+    }
+
+    private Map<Language, Enclosed> translated(@Nullable Enclosed french, Map<Language, UUID> editions) {
+        Map<Language, Enclosed> translated = new EnumMap<>(Language.class);
+        if (french != null) {
+            editions.forEach((language, document) -> {
+                if (language != Language.FRENCH) {
+                    translated.put(language, instead(french, document));
+                }
+            });
+        }
+        return translated;
     }
 
     /** The same paper in another language, bound where the French one is. */

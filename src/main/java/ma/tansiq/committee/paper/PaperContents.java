@@ -37,6 +37,7 @@ import ma.tansiq.committee.minutes.Reviews;
 import ma.tansiq.committee.session.Decision;
 import ma.tansiq.committee.session.Decisions;
 import ma.tansiq.document.Documents;
+import ma.tansiq.document.StoredDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -108,7 +109,7 @@ class PaperContents {
         List<AgendaItem> items = agendas.of(meeting.reference());
         List<AgendaItem> open = open(items);
         Enclosures.Chosen files = enclosures.of(
-                open, summariesOf(meeting), previous.flatMap(this::minutesOf).orElse(null));
+                open, summariesOf(meeting), previous.map(this::minutesOf).orElse(Map.of()));
         Map<String, List<OpinionLine>> opinions = sources.opinions(open);
         return new AgendaPackDocument(
                 headingOf(meeting),
@@ -249,8 +250,22 @@ class PaperContents {
                 opinions);
     }
 
-    /** The minutes as they stand: sealed, else the latest draft. */
-    private Optional<UUID> minutesOf(Meeting previous) {
+    /** The minutes as they stand, in each language that they were made in: sealed, else the latest draft. */
+    private Map<PaperName.Language, UUID> minutesOf(Meeting previous) {
+        Map<PaperName.Language, UUID> editions = new EnumMap<>(PaperName.Language.class);
+        frenchMinutesOf(previous).ifPresent(french -> {
+            List<StoredDocument> stored = documents.of(previous.reference());
+            editions.put(PaperName.Language.FRENCH, french);
+            stored.stream()
+                    .filter(each -> each.id().equals(french))
+                    .findFirst()
+                    .ifPresent(each -> PaperName.renderings(previous.reference(), each, stored)
+                            .forEach((language, rendering) -> editions.put(language, rendering.id())));
+        });
+        return editions;
+    }
+
+    private Optional<UUID> frenchMinutesOf(Meeting previous) {
         return signed.latest(previous.reference(), SignedDocument.Kind.MINUTES)
                 .map(SignedDocument::document)
                 .or(() -> register.findById(previous.reference()).flatMap(Minutes::draft));
@@ -263,7 +278,8 @@ class PaperContents {
                 signed.latest(previous.reference(), SignedDocument.Kind.MINUTES)
                         .map(SignedDocument::sha256)
                         .orElse(null),
-                files.minutes());
+                files.minutes(),
+                files.translatedMinutes());
     }
 
     private List<ActionLine> actionLines(Meeting meeting, List<Action> started) {

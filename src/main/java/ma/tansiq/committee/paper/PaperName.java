@@ -2,10 +2,14 @@ package ma.tansiq.committee.paper;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ma.tansiq.document.StoredDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +119,20 @@ public record PaperName(Kind kind, int version, Stage stage, int edition, Langua
         }
         Matcher name = FILE.matcher(file.substring(meeting.length() + 1));
         return name.matches() ? kind(name.group("kind")).map(kind -> read(kind, name)) : Optional.empty();
+    }
+
+    /** A French paper's renderings in other languages, made along with it, among all that is stored of the meeting. */
+    static Map<Language, StoredDocument> renderings(
+            String meeting, StoredDocument french, List<StoredDocument> stored) {
+        Map<Language, StoredDocument> found = new EnumMap<>(Language.class);
+        read(meeting, french.name())
+                .ifPresent(name -> stored.stream()
+                        .filter(each -> !each.storedAt().isAfter(french.storedAt()))
+                        .forEach(each -> read(meeting, each.name())
+                                .filter(other -> other.in(Language.FRENCH).equals(name))
+                                .filter(other -> other.language() != Language.FRENCH)
+                                .ifPresent(other -> found.put(other.language(), each))));
+        return found;
     }
 
     private static PaperName read(Kind kind, Matcher name) {

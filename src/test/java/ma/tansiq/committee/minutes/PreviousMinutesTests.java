@@ -4,9 +4,15 @@ import static ma.tansiq.committee.CommitteeStage.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.meeting.AgendaItem;
@@ -14,6 +20,11 @@ import ma.tansiq.committee.meeting.AgendaManagement;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.MeetingHistory;
 import ma.tansiq.committee.meeting.Meetings;
+import ma.tansiq.committee.paper.CommitteePapers;
+import ma.tansiq.committee.paper.PaperEditions;
+import ma.tansiq.document.Documents;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +54,12 @@ class PreviousMinutesTests {
 
     @Autowired
     MeetingHistory history;
+
+    @Autowired
+    CommitteePapers papers;
+
+    @Autowired
+    Documents documents;
 
     @AfterEach
     void backToNow() {
@@ -116,6 +133,36 @@ class PreviousMinutesTests {
         assertThat(agendas.of(next))
                 .singleElement()
                 .satisfies(item -> assertThat(item.title()).contains(earlier));
+    }
+
+    /** Rule C2: Arabic readers get the previous minutes in Arabic, the sealed French ones alone being authentic (C5). */
+    @Test
+    void packInArabicBindsTheArabicMinutesAndSaysWhichAreAuthentic() {
+        String earlier = inReview("CP9");
+        stage.fires(earlier, "Timer_SilencePeriod");
+        stage.does("chair.cp9", earlier, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(earlier);
+        String next = composedNext("CP9");
+
+        PaperEditions pack = papers.agendaPack(meetings.required(next));
+
+        String sealed = earlier + "-proces-verbal.pdf";
+        String arabic = earlier + "-proces-verbal-ar.pdf";
+        assertThat(bookmarks(pack.french())).contains(sealed).doesNotContain(arabic);
+        assertThat(bookmarks(Objects.requireNonNull(pack.arabic())))
+                .contains(arabic)
+                .doesNotContain(sealed);
+    }
+
+    private List<String> bookmarks(UUID document) {
+        try (InputStream content = documents.open(document);
+                PDDocument pdf = Loader.loadPDF(content.readAllBytes())) {
+            List<String> titles = new ArrayList<>();
+            pdf.getDocumentCatalog().getDocumentOutline().children().forEach(each -> titles.add(each.getTitle()));
+            return titles;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private String inReview(String body) {

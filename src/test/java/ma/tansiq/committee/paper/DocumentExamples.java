@@ -3,6 +3,7 @@ package ma.tansiq.committee.paper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,16 +58,17 @@ final class DocumentExamples {
                         "CP11-2026-02",
                         LocalDate.of(2026, 7, 15),
                         HASH,
-                        file("0", "CP11-2026-02-proces-verbal.pdf", 4, 0)),
+                        file("0", "CP11-2026-02-proces-verbal.pdf", 4, 0),
+                        Map.of()),
                 actions(items),
                 3,
                 false,
                 List.of(consulted()),
                 new AgendaPackDocument.Supplement(
                         "1427/CG (12/01/2027)",
-                        java.util.Map.of("SNIA-2026-0001", NOTE, "SNIA-2026-0002", ARABIC_NOTE),
+                        Map.of("SNIA-2026-0001", NOTE, "SNIA-2026-0002", ARABIC_NOTE),
                         null,
-                        java.util.Map.of()));
+                        Map.of()));
     }
 
     static AgendaPackDocument firstAgendaPack() {
