@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.meeting.MeetingManagement;
@@ -17,6 +18,7 @@ import ma.tansiq.engine.OpenTask;
 import ma.tansiq.identity.AccountManagement;
 import ma.tansiq.identity.Language;
 import ma.tansiq.identity.MailMode;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -51,6 +53,9 @@ class DailyDigestProcessTests {
 
     @Autowired
     ManagementService jobs;
+
+    @Autowired
+    IdentityService identities;
 
     @Autowired
     JdbcClient database;
@@ -104,6 +109,35 @@ class DailyDigestProcessTests {
         stage.itIs(LocalDateTime.of(2057, 3, 19, 9, 0));
         morning();
         assertThat(written(READER)).as("nothing is left to say").hasSize(1);
+    }
+
+    /** Rule D4: a person in eight committees has one digest. */
+    @Test
+    void whoKeepsThePapersOfEightCommitteesGetsOneDigestWithTheTasksOfAll() {
+        String reader = CommitteeStage.secretary("CP5");
+        List<String> others = List.of("CP1", "CP2", "CP3", "CP4", "CP6", "CP7", "CP8");
+        others.forEach(each -> identities.createMembership(reader, each + "-secretary"));
+        try {
+            choosesDigest(reader);
+            stage.itIs(MONDAY);
+            List<OpenTask> tasks = Stream.concat(Stream.of("CP5"), others.stream())
+                    .map(this::planning)
+                    .toList();
+            assertThat(written(reader)).as("nothing at once").isEmpty();
+
+            stage.itIs(LocalDateTime.of(2057, 3, 6, 9, 0));
+            morning();
+
+            assertThat(written(reader)).singleElement().satisfies(mail -> {
+                assertThat(mail.template()).isEqualTo("digest");
+                tasks.forEach(each -> assertThat(mail.text())
+                        .as(each.businessKey())
+                        .contains(each.businessKey())
+                        .containsOnlyOnce("/tasks/" + each.id()));
+            });
+        } finally {
+            others.forEach(each -> identities.deleteMembership(reader, each + "-secretary"));
+        }
     }
 
     @Test
