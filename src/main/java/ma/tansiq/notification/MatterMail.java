@@ -71,20 +71,24 @@ class MatterMail {
     @EventListener
     void on(MatterEvents.ProgrammesTouched event) {
         Map<String, Recipient> people = recipients.of(event.recipients().keySet());
+        boolean again = event.version() > 1;
+        Template template = again ? Template.PROGRAMMES_TOUCHED_AGAIN : Template.PROGRAMMES_TOUCHED;
+        String cause = again ? event.meeting() + "/" + event.version() : event.meeting();
         outbox.write(event.recipients().entrySet().stream()
                 .map(each -> Mail.Draft.plain(
-                        event.meeting(),
-                        Template.PROGRAMMES_TOUCHED,
+                        cause,
+                        template,
                         Objects.requireNonNull(people.get(each.getKey())),
                         event.meeting(),
-                        letter(event, Objects.requireNonNull(people.get(each.getKey())), each.getValue())))
+                        letter(event, template, Objects.requireNonNull(people.get(each.getKey())), each.getValue())))
                 .toList());
     }
 
-    private Letter letter(MatterEvents.ProgrammesTouched event, Recipient recipient, Set<String> bodies) {
+    private Letter letter(
+            MatterEvents.ProgrammesTouched event, Template template, Recipient recipient, Set<String> bodies) {
         Stationery.Sheet sheet = stationery
                 .sheet(
-                        Template.PROGRAMMES_TOUCHED,
+                        template,
                         recipient,
                         stationery.bodiesLink(),
                         event.meeting(),

@@ -619,19 +619,25 @@ class LetterTests {
             room.deadlines.on(new DeadlineNotice.TaskOpened(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.ReminderDue(MailRoom.deadline(1, "sec.cp11")));
             room.deadlines.on(new DeadlineNotice.Escalated(MailRoom.deadline(1, "chair.cp11")));
-            room.matters.on(new MatterEvents.ProgrammesTouched(
-                    "CP11-2026-03",
-                    new BodyName("Comité du programme 11", "لجنة البرنامج 11", "Committee of programme 11"),
-                    Instant.parse("2026-03-12T09:00:00Z"),
-                    List.of(
-                            new MatterEvents.TouchingDecision(
-                                    "CP11-2026-03-D1", "SNIA-2026-0042", "Cartes", "Délivrer", List.of("CP1", "CP2")),
-                            new MatterEvents.TouchingDecision(
-                                    "CP11-2026-03-D2", "SNIA-2026-0043", null, null, List.of("CP1"))),
-                    Map.of("m1.cp11", Set.of("CP1"))));
+            room.matters.on(touched(1));
+            room.matters.on(touched(2));
             room.waiting.add(waiting(new SubjectTitle("Comité du programme 11", "لجنة البرنامج 11", null)));
             room.digests.send("sec.cp11");
         });
+    }
+
+    private static MatterEvents.ProgrammesTouched touched(int version) {
+        return new MatterEvents.ProgrammesTouched(
+                "CP11-2026-03",
+                new BodyName("Comité du programme 11", "لجنة البرنامج 11", "Committee of programme 11"),
+                Instant.parse("2026-03-12T09:00:00Z"),
+                version,
+                List.of(
+                        new MatterEvents.TouchingDecision(
+                                "CP11-2026-03-D1", "SNIA-2026-0042", "Cartes", "Délivrer", List.of("CP1", "CP2")),
+                        new MatterEvents.TouchingDecision(
+                                "CP11-2026-03-D2", "SNIA-2026-0043", null, null, List.of("CP1"))),
+                Map.of("m1.cp11", Set.of("CP1")));
     }
 
     private static DigestEntries.Entry waiting(SubjectTitle title) {

@@ -61,12 +61,14 @@ public final class MatterEvents {
      * Decisions were signed that touch other programmes.
      *
      * @param bodyName of the committee that took them
+     * @param version of the record of decisions: more than 1 when a reservation altered what they were told
      * @param recipients accounts, each with the codes of the committees touched where the person sits
      */
     public record ProgrammesTouched(
             String meeting,
             BodyName bodyName,
             Instant heldAt,
+            int version,
             List<TouchingDecision> decisions,
             Map<String, Set<String>> recipients) {}
 

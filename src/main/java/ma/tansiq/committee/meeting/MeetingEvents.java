@@ -92,6 +92,13 @@ public final class MeetingEvents {
     public record DecisionsSigned(MeetingNotice notice, PaperEditions record) {}
 
     /**
+     * A record of decisions that a reservation altered is signed and sealed anew.
+     *
+     * @param version of the record, from 2
+     */
+    public record DecisionsSignedAgain(MeetingNotice notice, int version) {}
+
+    /**
      * A draft of the minutes is put to review.
      *
      * @param notice of the session; its recipients are those who were in the room

@@ -191,6 +191,7 @@ public class MinutesManagement {
             SignedDocument record =
                     papers.sealDecisionRecord(meeting, signature).document();
             history.add(meetingReference, "DECISIONS_SEALED_AGAIN", null, record.sha256());
+            events.publishEvent(new MeetingEvents.DecisionsSignedAgain(notices.of(meeting), record.version()));
         }
         SignedDocument sealed = papers.sealMinutes(meeting, minutes, signature);
         if (sealed.version() == 1) {

@@ -1,6 +1,7 @@
 package ma.tansiq.committee.session;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,14 +20,15 @@ import ma.tansiq.committee.meeting.AgendaItem;
 import ma.tansiq.committee.meeting.Agendas;
 import ma.tansiq.committee.meeting.MeetingEvents;
 import ma.tansiq.committee.meeting.MeetingHistory;
+import ma.tansiq.committee.meeting.MeetingNotice;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * When decisions are signed, those that touch other programmes reach the committees of these as one digest a session: their
- * secretaries, chairs and members (rule B4b). Of a confidential matter it says that there is one, and not what it is about
- * (rule B8).
+ * secretaries, chairs and members (rule B4b). When a reservation alters such a decision, they are told once more. Of a
+ * confidential matter it says that there is one, and not what it is about (rule B8).
  */
 @Component
 class TouchingDecisions {
@@ -37,6 +39,7 @@ class TouchingDecisions {
     private final Agendas agendas;
     private final Decisions decisions;
     private final Memberships memberships;
+    private final ToldProgrammes told;
     private final MeetingHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,12 +48,14 @@ class TouchingDecisions {
             Agendas agendas,
             Decisions decisions,
             Memberships memberships,
+            ToldProgrammes told,
             MeetingHistory history,
             ApplicationEventPublisher events,
             Clock clock) {
         this.agendas = agendas;
         this.decisions = decisions;
         this.memberships = memberships;
+        this.told = told;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -58,33 +63,72 @@ class TouchingDecisions {
 
     @EventListener
     void on(MeetingEvents.DecisionsSigned signed) {
-        String meeting = signed.notice().reference();
-        Map<Integer, AgendaItem> touching = agendas.of(meeting).stream()
-                .filter(each -> !each.touchedBodies().isEmpty())
-                .collect(Collectors.toMap(AgendaItem::position, Function.identity()));
-        if (touching.isEmpty()) {
+        MeetingNotice notice = signed.notice();
+        tell(notice, 1, "PROGRAMMES_TOLD", touched(notice.reference()));
+    }
+
+    @EventListener
+    void on(MeetingEvents.DecisionsSignedAgain signed) {
+        MeetingNotice notice = signed.notice();
+        Map<String, Set<String>> outdated = told.outdated(notice.reference());
+        if (outdated.isEmpty()) {
             return;
         }
-        List<MatterEvents.TouchingDecision> taken = decisions.of(meeting).stream()
-                .filter(each -> touching.containsKey(each.position()))
-                .map(each -> touching(each, Objects.requireNonNull(touching.get(each.position()))))
+        List<Touched> altered = touched(notice.reference()).stream()
+                .map(each -> each.among(outdated.getOrDefault(each.decision().reference(), Set.of())))
+                .filter(each -> !each.bodies().isEmpty())
                 .toList();
-        Map<String, Set<String>> seats = seats(taken);
-        if (!seats.isEmpty()) {
-            history.add(meeting, "PROGRAMMES_TOLD", null, String.join(", ", bodies(taken)));
-            events.publishEvent(new MatterEvents.ProgrammesTouched(
-                    meeting, signed.notice().bodyName(), signed.notice().startsAt(), taken, seats));
+        tell(notice, signed.version(), "PROGRAMMES_TOLD_AGAIN", altered);
+    }
+
+    /** A decision with the codes of the committees that are to know of it. */
+    private record Touched(Decision decision, AgendaItem item, List<String> bodies) {
+
+        private Touched among(Set<String> some) {
+            return new Touched(
+                    decision, item, bodies.stream().filter(some::contains).toList());
+        }
+
+        private MatterEvents.TouchingDecision told() {
+            boolean confidential = item.isConfidential();
+            return new MatterEvents.TouchingDecision(
+                    decision.reference(),
+                    item.matter(),
+                    confidential ? null : item.title(),
+                    confidential ? null : decision.text(),
+                    bodies);
         }
     }
 
-    private static MatterEvents.TouchingDecision touching(Decision decision, AgendaItem item) {
-        boolean confidential = item.isConfidential();
-        return new MatterEvents.TouchingDecision(
-                decision.reference(),
-                item.matter(),
-                confidential ? null : item.title(),
-                confidential ? null : decision.text(),
-                item.touchedBodies());
+    private List<Touched> touched(String meeting) {
+        Map<Integer, AgendaItem> touching = agendas.of(meeting).stream()
+                .filter(each -> !each.touchedBodies().isEmpty())
+                .collect(Collectors.toMap(AgendaItem::position, Function.identity()));
+        return touching.isEmpty()
+                ? List.of()
+                : decisions.of(meeting).stream()
+                        .filter(each -> touching.containsKey(each.position()))
+                        .map(each -> touched(each, Objects.requireNonNull(touching.get(each.position()))))
+                        .toList();
+    }
+
+    private static Touched touched(Decision decision, AgendaItem item) {
+        return new Touched(decision, item, item.touchedBodies());
+    }
+
+    /** @param version of the record of decisions */
+    private void tell(MeetingNotice notice, int version, String fact, List<Touched> touched) {
+        List<MatterEvents.TouchingDecision> taken =
+                touched.stream().map(Touched::told).toList();
+        Map<String, Set<String>> seats = seats(taken);
+        if (seats.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        touched.forEach(each -> told.add(each.decision(), each.bodies(), now));
+        history.add(notice.reference(), fact, null, String.join(", ", bodies(taken)));
+        events.publishEvent(new MatterEvents.ProgrammesTouched(
+                notice.reference(), notice.bodyName(), notice.startsAt(), version, taken, seats));
     }
 
     /** Which of the committees touched each person sits in, today. */

@@ -111,6 +111,8 @@ record MeetingFile(
      *
      * @param decision {@code CP11-2026-03-D1}
      * @param decisionVersion above 1 when a reservation altered the text
+     * @param touches codes of the other committees whose programme the decision touches, with commas between
+     * @param told those of them that were told, of that version, at that time
      */
     record Item(
             int position,
@@ -123,7 +125,11 @@ record MeetingFile(
             @Nullable String discussion,
             @Nullable String decision,
             @Nullable Integer decisionVersion,
-            @Nullable String decisionText) {}
+            @Nullable String decisionText,
+            @Nullable String touches,
+            @Nullable String told,
+            @Nullable Integer toldVersion,
+            @Nullable Instant toldAt) {}
 
     /** @param alternate account of whoever stands in */
     record Seat(

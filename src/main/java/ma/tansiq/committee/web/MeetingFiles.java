@@ -62,11 +62,19 @@ class MeetingFiles {
                                case when not hidden then i.discussion end as discussion,
                                case when not hidden then d.reference end as decision,
                                case when not hidden then d.version end as decision_version,
-                               case when not hidden then d.text end as decision_text
+                               case when not hidden then d.text end as decision_text,
+                               case when not hidden then nullif(array_to_string(i.touches, ', '), '') end as touches,
+                               case when not hidden then t.bodies end as told,
+                               case when not hidden then t.version end as told_version,
+                               case when not hidden then t.at end as told_at
                           from agenda_item i
                           join matter s on s.reference = i.matter
                           cross join lateral (select s.confidentiality = 'SECRET' and not :secrets as hidden) h
                           left join decision d on d.meeting = i.meeting and d.position = i.position
+                          left join lateral (
+                               select string_agg(x.body, ', ' order by length(x.body), x.body) as bodies, x.version, max(x.at) as at
+                                 from decision_told x where x.decision = d.reference
+                                group by x.version order by x.version desc limit 1) t on true
                          where i.meeting = :meeting order by i.position""")
                 .param("meeting", meeting)
                 .param("secrets", secrets)

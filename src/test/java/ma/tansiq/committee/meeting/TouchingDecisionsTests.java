@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ma.tansiq.Browser;
 import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions that touch another programme reach its committee as a digest (rule B4b), confidential ones unnamed (B8). */
@@ -22,8 +25,20 @@ class TouchingDecisionsTests {
 
     private static final String FROM = "CP7";
 
+    @LocalServerPort
+    int port;
+
     @Autowired
     CommitteeStage stage;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    MeetingNotices notices;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     MeetingHistory history;
@@ -77,6 +92,85 @@ class TouchingDecisionsTests {
                 .isEqualTo("CP8, CP9");
         assertListed(meeting);
         stage.stop(meeting);
+    }
+
+    @Test
+    void committeesToldAreToldOnceMoreWhenAReservationAltersTheDecisionAndThePageSaysWhoWas() {
+        String meeting = stage.inSession(FROM, "Accueil des familles", "Fonds réservé bis");
+        database.sql("update matter set confidentiality = 'SECRET' where title = 'Fonds réservé bis'")
+                .update();
+        stage.does(
+                secretary(FROM),
+                meeting,
+                "Task_RecordSession",
+                record(
+                        meeting,
+                        decided(1, "Ouvrir trois centres", List.of("CP8", "CP10")),
+                        decided(2, "Geler le tout", List.of("CP9"))));
+        stage.engineWorks(meeting);
+        Browser member = new Browser(port).signIn(member(FROM, 2), "tansiq-demo");
+        String page = "/coordination/meetings/" + meeting;
+        assertThat(member.get(page).body())
+                .contains("Touche aussi le programme de : CP8, CP10.")
+                .doesNotContain("Communiquée à");
+        stage.does(chair(FROM), meeting, "Task_SignDecisions", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
+        assertThat(member.get(page).body())
+                .contains("Communiquée à CP8, CP10 le ")
+                .doesNotContain("Touche aussi", "Communiquée à CP9", "Fonds réservé bis", "Geler le tout");
+        assertThat(new Browser(port)
+                        .signIn(secretary(FROM), "tansiq-demo")
+                        .get(page)
+                        .body())
+                .as("the secretary knows the body's secrets")
+                .contains("Communiquée à CP9 le ");
+
+        alter(meeting, "Ouvrir quatre centres");
+
+        assertThat(mails(meeting, "sec.cp8", "programmes-touched")).hasSize(1);
+        assertThat(mails(meeting, "sec.cp8", "programmes-touched-again"))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains(meeting + "-D1 — Accueil des familles : Ouvrir quatre centres")
+                        .contains("à la suite d’une réserve")
+                        .doesNotContain("Ouvrir trois centres"));
+        assertThat(mails(meeting, member("CP9", 1), "programmes-touched-again"))
+                .as("what touches them stands as it was")
+                .isEmpty();
+        assertThat(history.latest(meeting, "PROGRAMMES_TOLD_AGAIN"))
+                .get()
+                .extracting(MeetingHistory.Fact::detail)
+                .isEqualTo("CP8, CP10");
+        assertThat(member.get(page).body())
+                .contains("Modifiée, et communiquée de nouveau à CP8, CP10 le ", "(version 2)")
+                .doesNotContain("Communiquée à CP9");
+
+        events.publishEvent(new MeetingEvents.DecisionsSignedAgain(notices.of(meetings.required(meeting)), 3));
+        assertThat(mails(meeting, "sec.cp8", "programmes-touched-again"))
+                .as("of each version once")
+                .hasSize(1);
+    }
+
+    private void alter(String meeting, String text) {
+        stage.does(
+                secretary(FROM),
+                meeting,
+                "Task_DraftMinutes",
+                Map.of("introduction", "Ouverte.", "discussions", List.of(), "closing", "Levée."));
+        stage.does(
+                member(FROM, 1),
+                meeting,
+                "Task_ReviewMinutes",
+                Map.of("decision", "reserve", "item", 1, "reservation", "Il fut dit quatre"));
+        stage.fires(meeting, "Timer_SilencePeriod");
+        Map<String, String> answer =
+                Map.of("account", member(FROM, 1), "followed", "yes", "reply", "Exact", "alteredDecision", text);
+        stage.does(secretary(FROM), meeting, "Task_ResolveReservations", Map.of("reservations", List.of(answer)));
+        assertThat(mails(meeting, "sec.cp8", "programmes-touched-again"))
+                .as("not before the signature")
+                .isEmpty();
+        stage.does(chair(FROM), meeting, "Task_SignMinutes", Map.of("decision", "sign"));
+        stage.engineWorks(meeting);
     }
 
     /** As if no committee had met since, and then the one that is touched had. */
@@ -151,9 +245,12 @@ class TouchingDecisionsTests {
     }
 
     private List<String> mails(String meeting, String account) {
-        return database.sql(
-                        "select body_text from mail where template = 'programmes-touched' and reference = ? and recipient = ?")
-                .params(meeting, account)
+        return mails(meeting, account, "programmes-touched");
+    }
+
+    private List<String> mails(String meeting, String account, String template) {
+        return database.sql("select body_text from mail where reference = ? and recipient = ? and template = ?")
+                .params(meeting, account, template)
                 .query(String.class)
                 .list();
     }
