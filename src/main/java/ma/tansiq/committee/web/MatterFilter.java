@@ -7,7 +7,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What a list of matters is narrowed to; an empty text narrows nothing.
  *
  * @param body code of a body that it is, or was, before
- * @param status {@code OPEN} for all that are not closed, {@code REFERRED} for those that another body sent
+ * @param status {@code OPEN} for all that are not closed, {@code REFERRED} for those that another body sent,
+ *     {@code ASKED} for those on which the reader is asked for an opinion
  * @param text part of the title or of the reference
  * @param sort {@code waiting} (the longest first), {@code session} (the next first) or {@code reference}
  * @param page from 0
@@ -15,7 +16,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 record MatterFilter(String body, String status, String text, String sort, int page) {
 
     static final int PAGE = 50;
-    static final List<String> STATES = List.of("OPEN", "WAITING", "ON_AGENDA", "CONSULTED", "REFERRED", "CLOSED");
+    static final List<String> STATES =
+            List.of("OPEN", "WAITING", "ON_AGENDA", "CONSULTED", "REFERRED", "ASKED", "CLOSED");
     static final List<String> SORTS = List.of("waiting", "session", "reference");
 
     private static final int LONGEST = 200;

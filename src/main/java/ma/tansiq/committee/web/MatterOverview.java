@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param meeting reference of the meeting whose agenda it is on
  * @param waiting codes of the bodies that wait for that body, with spaces between
  * @param unacknowledged codes of the bodies that have not acknowledged an extract
+ * @param asked whether the reader is asked for an opinion on it, and none is given yet
  */
 record MatterOverview(
         String reference,
@@ -26,7 +27,8 @@ record MatterOverview(
         @Nullable String meeting,
         @Nullable Instant startsAt,
         @Nullable String waiting,
-        @Nullable String unacknowledged) {
+        @Nullable String unacknowledged,
+        boolean asked) {
 
     public boolean isClosed() {
         return status.equals("CLOSED");

@@ -36,7 +36,7 @@ class MattersPage {
             Principal reader,
             Model model) {
         Scope scope = scopes.of(reader.getName());
-        if (scope.isEmpty()) {
+        if (scope.isEmpty() && !matters.advises(scope)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         MatterFilter filter = MatterFilter.of(body, status, text, sort, page);

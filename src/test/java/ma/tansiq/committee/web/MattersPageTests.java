@@ -153,6 +153,68 @@ class MattersPageTests {
         assertThat(scopes.of("coord").offices()).isEmpty();
     }
 
+    /** Rule B6: whoever is asked reads the matter, so finds it; a secret one by name alone (rule B8). */
+    @Test
+    void whoeverIsAskedForAnOpinionFindsTheMatterInTheirList() {
+        Scope elsewhere = new Scope("m1.cp9", false, Set.of("CP9"), Set.of());
+        assertThat(matters.advises(elsewhere)).isFalse();
+        asked("CP10-2061-A1", 1, WAITING, "person", "m1.cp9");
+        asked("CP10-2061-A2", 2, SECRET, "person", "m1.cp9");
+        asked("CP10-2061-A3", 3, CLOSED, "office", "CP9-secretary");
+
+        assertThat(matters.find(MatterFilter.of("", "", "2061", "", 0), elsewhere))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.reference()).isEqualTo(WAITING);
+                    assertThat(each.asked()).isTrue();
+                    assertThat(each.title()).isEqualTo("Titre de " + WAITING);
+                });
+        assertThat(matters.find(MatterFilter.of("", "ASKED", "2061", "", 0), elsewhere))
+                .extracting(MatterOverview::reference)
+                .containsExactly(WAITING);
+        assertThat(matters.find(MatterFilter.of("", "ASKED", "2061", "", 0), sits("m2.cp10")))
+                .as("of others")
+                .isEmpty();
+        Scope office = new Scope("sec.cp9", false, Set.of("CP9"), Set.of("CP9"));
+        assertThat(matters.find(MatterFilter.of("", "", "2061", "", 0), office))
+                .as("as its secretary")
+                .extracting(MatterOverview::reference)
+                .containsExactly(CLOSED);
+        assertThat(matters.advises(new Scope("m1.cp9", false, Set.of(), Set.of())))
+                .isTrue();
+        assertThat(new Browser(port)
+                        .signIn("m1.cp9", "tansiq-demo")
+                        .get("/coordination/matters?text=2061")
+                        .body())
+                .contains("/coordination/matters/" + WAITING, "votre avis est demandé")
+                .doesNotContain(SECRET, REFERRED);
+
+        database.sql("update opinion_request set status = 'GIVEN', position = 'FAVOURABLE', opinion = 'Oui',"
+                        + " given_by = 'm1.cp9', closed_at = now() where matter = ?")
+                .param(WAITING)
+                .update();
+        assertThat(matters.find(MatterFilter.of("", "", "2061", "", 0), elsewhere))
+                .as("given: still theirs to read, no longer asked")
+                .singleElement()
+                .satisfies(each -> assertThat(each.asked()).isFalse());
+        database.sql("update opinion_request set status = 'WITHDRAWN', position = null, opinion = null,"
+                        + " given_by = null where matter = ?")
+                .param(WAITING)
+                .update();
+        assertThat(matters.find(MatterFilter.of("", "", "2061", "", 0), elsewhere))
+                .as("withdrawn")
+                .isEmpty();
+    }
+
+    private void asked(String reference, int number, String matter, String kind, String whom) {
+        database.sql("insert into opinion_request (reference, version, body, year, number, matter, " + kind
+                        + ", question, opened_by, opened_at, due_at, status)"
+                        + " values (?, 0, 'CP10', 2061, ?, ?, ?, 'Votre avis ?', 'sec.cp10', now(),"
+                        + " now() + interval '5 days', 'OPEN')")
+                .params(reference, number, matter, whom)
+                .update();
+    }
+
     private static Scope sits(String account, String... offices) {
         return new Scope(account, false, Set.of("CP10"), Set.of(offices));
     }
