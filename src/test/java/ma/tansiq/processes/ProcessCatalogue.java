@@ -43,6 +43,7 @@ final class ProcessCatalogue {
             Map.entry(
                     "Timer_CompletionOver",
                     "`Activity_AwaitCompletion` in [GrantDeadlines](grant/GrantDeadlines.dmn), the day after"),
+            Map.entry("Timer_EvaluationCutOff", "`cutOff` in [EvaluationRules](grant/EvaluationRules.dmn)"),
             Map.entry("Timer_OpinionDue", "the date that the request sets"),
             Map.entry("Timer_SilencePeriod", "`silence` in [MeetingRules](committee/MeetingRules.dmn)"),
             Map.entry(

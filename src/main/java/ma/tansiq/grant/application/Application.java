@@ -24,8 +24,10 @@ public class Application {
         IN_VERIFICATION,
         /** The association is to replace documents (rule E3). */
         COMPLETION_AWAITED,
-        /** It waits to be evaluated. */
+        /** It is being evaluated. */
         ADMISSIBLE,
+        /** Its evaluations are in: it waits for the selection. */
+        EVALUATED,
         INADMISSIBLE,
         WITHDRAWN
     }
@@ -103,6 +105,11 @@ public class Application {
     void accept(String by, Instant at) {
         verify(by, at);
         status = Status.ADMISSIBLE;
+    }
+
+    void evaluated() {
+        require(Status.ADMISSIBLE);
+        status = Status.EVALUATED;
     }
 
     void askForCompletion(LocalDate dueOn, String by, Instant at) {

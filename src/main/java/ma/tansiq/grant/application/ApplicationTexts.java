@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.tansiq.document.Documents;
 import ma.tansiq.document.StoredDocument;
+import ma.tansiq.engine.Account;
+import ma.tansiq.engine.Accounts;
 import ma.tansiq.engine.FormTexts;
 import ma.tansiq.grant.call.Call;
 import ma.tansiq.grant.call.RequiredDocument;
@@ -26,11 +28,13 @@ class ApplicationTexts {
     private final MessageSource messages;
     private final Organisations organisations;
     private final Documents documents;
+    private final Accounts accounts;
 
-    ApplicationTexts(MessageSource messages, Organisations organisations, Documents documents) {
+    ApplicationTexts(MessageSource messages, Organisations organisations, Documents documents, Accounts accounts) {
         this.messages = messages;
         this.organisations = organisations;
         this.documents = documents;
+        this.accounts = accounts;
     }
 
     String association(Application file) {
@@ -148,6 +152,49 @@ class ApplicationTexts {
                     row.put("code", each.code());
                     return row;
                 })
+                .toList();
+    }
+
+    String needed(int many) {
+        return say("application.text.needed", many);
+    }
+
+    String evaluations(List<Evaluation> asked) {
+        return asked.stream()
+                .map(each -> "- %s : %s%s"
+                        .formatted(
+                                accounts.find(each.evaluator())
+                                        .map(person -> FormTexts.verbatim(person.name()))
+                                        .orElse(each.evaluator()),
+                                say("application.evaluation." + each.status()),
+                                each.status() == Evaluation.Status.RECUSED
+                                        ? ", " + FormTexts.verbatim(each.remark())
+                                        : ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static List<Map<String, String>> people(List<Account> people) {
+        return people.stream()
+                .map(each -> Map.of("value", each.id(), "label", each.name()))
+                .toList();
+    }
+
+    String criteria(Call call) {
+        return call.terms().grid().stream()
+                .map(each ->
+                        "- " + say("application.text.criterion", FormTexts.verbatim(each.labelFr()), each.weight()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static List<Map<String, String>> criterionChoices(Call call) {
+        return call.terms().grid().stream()
+                .map(each -> Map.of("value", each.code(), "label", each.labelFr()))
+                .toList();
+    }
+
+    static List<Map<String, String>> scoreRows(Call call) {
+        return call.terms().grid().stream()
+                .map(each -> Map.of("code", each.code()))
                 .toList();
     }
 

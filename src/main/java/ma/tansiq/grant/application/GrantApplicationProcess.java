@@ -2,6 +2,7 @@ package ma.tansiq.grant.application;
 
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import ma.tansiq.engine.Answers;
 import ma.tansiq.engine.Correlation;
@@ -23,16 +24,21 @@ public class GrantApplicationProcess {
     private final AttachedDocuments attached;
     private final FileManagement management;
     private final CompletionDates dates;
+    private final EvaluationManagement evaluating;
+    private final Evaluations evaluations;
     private final Calls calls;
     private final ApplicationTexts texts;
     private final OncePerTransaction<String, Application> read = new OncePerTransaction<>();
 
+    @SuppressWarnings("TooManyParameters")
     GrantApplicationProcess(
             Correlation correlation,
             Applications applications,
             AttachedDocuments attached,
             FileManagement management,
             CompletionDates dates,
+            EvaluationManagement evaluating,
+            Evaluations evaluations,
             Calls calls,
             ApplicationTexts texts) {
         this.correlation = correlation;
@@ -40,6 +46,8 @@ public class GrantApplicationProcess {
         this.attached = attached;
         this.management = management;
         this.dates = dates;
+        this.evaluating = evaluating;
+        this.evaluations = evaluations;
         this.calls = calls;
         this.texts = texts;
     }
@@ -81,7 +89,23 @@ public class GrantApplicationProcess {
         return found(file).completionDueOn().orElseThrow();
     }
 
+    public List<String> evaluators(String file) {
+        return evaluating.awaited(found(file));
+    }
+
+    public boolean evaluationComplete(String file) {
+        return found(file).status() == Application.Status.EVALUATED;
+    }
+
+    public Date evaluationCutOff(String file) {
+        return Date.from(evaluating.cutOff(found(file)));
+    }
+
     // what the diagram does
+
+    public void replaceEvaluators(String file) {
+        evaluating.replaceLate(file);
+    }
 
     public void requestCompletion(String file) {
         management.announceCompletion(file);
@@ -121,7 +145,55 @@ public class GrantApplicationProcess {
                 answers.submitter());
     }
 
+    public void assigned(Answers answers) {
+        evaluating.assign(answers.businessKey(), answers.texts("evaluators"), answers.submitter());
+    }
+
+    public void evaluated(Answers answers) {
+        if (answers.either("conflict", "none", "declared")) {
+            evaluating.evaluate(
+                    answers.businessKey(),
+                    answers.submitter(),
+                    answers.read(fields -> fields.rows(
+                            "scores",
+                            row -> new Evaluation.Score(
+                                    row.requiredText("code", 30),
+                                    row.wholeNumber("points", 0, 100),
+                                    row.requiredText("comment", LONGEST_REASON)))),
+                    answers.text("remark", 4_000).orElse(""));
+        } else {
+            evaluating.recuse(answers.businessKey(), answers.submitter(), answers.requiredText("motive", 2_000));
+        }
+    }
+
     // what forms show
+
+    public String needed(String file) {
+        return texts.needed(evaluating.needed(found(file)));
+    }
+
+    /** Who was asked and how far they are; no scores. */
+    public Object evaluations(String file) {
+        return FormTexts.text(texts.evaluations(evaluations.of(found(file).id())));
+    }
+
+    public Object evaluatorChoices(String file) {
+        return FormTexts.json(ApplicationTexts.people(evaluating.choices(found(file))));
+    }
+
+    public Object criteria(String file) {
+        return FormTexts.text(texts.criteria(calls.required(found(file).call())));
+    }
+
+    public Object criterionChoices(String file) {
+        return FormTexts.json(
+                ApplicationTexts.criterionChoices(calls.required(found(file).call())));
+    }
+
+    public Object scores(String file) {
+        return FormTexts.json(
+                ApplicationTexts.scoreRows(calls.required(found(file).call())));
+    }
 
     public String reference(String file) {
         return file;

@@ -41,6 +41,12 @@ class GrantApplicationProcessTests {
     private Applications applications;
 
     @Autowired
+    private EvaluationManagement evaluating;
+
+    @Autowired
+    private Evaluations evaluations;
+
+    @Autowired
     private Correlation correlation;
 
     @Autowired
@@ -69,6 +75,13 @@ class GrantApplicationProcessTests {
         assertThat(status(file)).isEqualTo(Application.Status.ADMISSIBLE);
         assertThat(applications.required(file).verifiedBy()).contains("officer");
         assertThat(told.stream(FileEvents.Admissible.class)).hasSize(1);
+        assertThat(stage.openKinds(file)).containsExactly("Task_AssignEvaluators");
+        assign(file, "eval1", "eval2");
+        evaluates("eval1", file, 40, 30);
+        // rule E4: 20 points apart are not more than 20
+        evaluates("eval2", file, 30, 20);
+        assertThat(status(file)).isEqualTo(Application.Status.EVALUATED);
+        assertThat(stage.openKinds(file)).isEmpty();
         assertThat(stage.ended(file)).isFalse();
         correlation.tell("SelectionDecided", file);
         assertThat(stage.ended(file)).isTrue();
@@ -155,6 +168,119 @@ class GrantApplicationProcessTests {
         refused("motive", () -> management.withdraw(second, "x".repeat(2_001), AMINA));
         management.withdraw(second, "", AMINA);
         assertThat(stage.ended(second)).isTrue();
+    }
+
+    /** Rule E4: more than 20 points apart brings a third; nobody sees the scores of others. */
+    @Test
+    void thirdEvaluatorComesWhenTwoAreFarApart() {
+        String file = admissible();
+        assign(file, "eval1", "eval2");
+        evaluates("eval1", file, 60, 40);
+        assertThat(stage.shown("eval2", file, "Task_EvaluateApplication", "scores")
+                        .toString())
+                .contains("pertinence")
+                .doesNotContain("60");
+        evaluates("eval2", file, 49, 30);
+
+        assertThat(stage.openKinds(file)).containsExactly("Task_AssignEvaluators");
+        assertThat(stage.shown("officer", file, "Task_AssignEvaluators", "needed")
+                        .asText())
+                .contains("**1**");
+        assertThat(stage.shown("officer", file, "Task_AssignEvaluators", "evaluatorChoices")
+                        .toString())
+                .contains("eval3")
+                .doesNotContain("eval1");
+        assertThat(toldOfAssigning(file, "eval3", "eval4")).contains("au nombre de 1");
+        assertThat(toldOfAssigning(file, "eval1")).contains("pas encore été sollicités");
+        assign(file, "eval3");
+        evaluates("eval3", file, 55, 35);
+        assertThat(status(file)).isEqualTo(Application.Status.EVALUATED);
+    }
+
+    /** Rule E4: conflict of interest declared first, recusal replaces the evaluator. */
+    @Test
+    void recusedEvaluatorIsReplaced() {
+        String file = admissible();
+        assertThat(toldOfAssigning(file, "eval1", "eval1")).contains("au nombre de 2");
+        assertThat(toldOfAssigning(file, "eval1", "officer")).contains("pas encore été sollicités");
+        assign(file, "eval1", "eval2");
+        stage.does(
+                "eval1",
+                file,
+                "Task_EvaluateApplication",
+                Map.of("conflict", "declared", "motive", "Membre de l’association"));
+        evaluates("eval2", file, 50, 30);
+        assertThat(stage.shown("officer", file, "Task_AssignEvaluators", "evaluations")
+                        .asText())
+                .contains("récusé", "Membre de l’association")
+                .doesNotContain("50");
+        assign(file, "eval3");
+        evaluates("eval3", file, 50, 30);
+        assertThat(status(file)).isEqualTo(Application.Status.EVALUATED);
+    }
+
+    /** Rule E4: an evaluator who misses the cut-off is replaced; what is in stays. */
+    @Test
+    void evaluatorWhoMissesTheCutOffIsReplaced() {
+        String file = admissible();
+        assign(file, "eval1", "eval2");
+        evaluates("eval1", file, 50, 30);
+        stage.fires(file, "Timer_EvaluationCutOff");
+        assertThat(stage.openKinds(file)).containsExactly("Task_AssignEvaluators");
+        refused("notAsked", () -> evaluating.evaluate(file, "eval2", scores(50, 30), ""));
+        assign(file, "eval3");
+        evaluates("eval3", file, 50, 30);
+        assertThat(status(file)).isEqualTo(Application.Status.EVALUATED);
+        refused("wrongState.EVALUATED", () -> evaluating.recuse(file, "eval3", "Trop tard"));
+    }
+
+    @Test
+    void scoresBeyondTheGridAreRefused() {
+        String file = admissible();
+        assign(file, "eval1", "eval2");
+        assertThat(stage.toldWhen("eval1", file, "Task_EvaluateApplication", scored(61, 40)))
+                .contains("Notez « Pertinence » de 0 à 60 points");
+        assertThat(stage.toldWhen("eval1", file, "Task_EvaluateApplication", Map.of("conflict", "none")))
+                .contains("Pertinence");
+        assertThat(evaluations.of(applications.required(file).id()))
+                .extracting(Evaluation::status)
+                .containsOnly(Evaluation.Status.AWAITED);
+        management.withdraw(file, "", AMINA);
+        assertThat(stage.ended(file)).isTrue();
+    }
+
+    private String admissible() {
+        String file = submitted();
+        verify(file, "ACCEPTED", "");
+        return file;
+    }
+
+    private void assign(String file, String... evaluators) {
+        stage.does("officer", file, "Task_AssignEvaluators", Map.of("evaluators", List.of(evaluators)));
+    }
+
+    private String toldOfAssigning(String file, String... evaluators) {
+        return stage.toldWhen("officer", file, "Task_AssignEvaluators", Map.of("evaluators", List.of(evaluators)));
+    }
+
+    private void evaluates(String evaluator, String file, int relevance, int feasibility) {
+        stage.does(evaluator, file, "Task_EvaluateApplication", scored(relevance, feasibility));
+    }
+
+    private static Map<String, Object> scored(int relevance, int feasibility) {
+        return Map.of(
+                "conflict",
+                "none",
+                "scores",
+                List.of(
+                        Map.of("code", "pertinence", "points", relevance, "comment", "Bien"),
+                        Map.of("code", "faisabilite", "points", feasibility, "comment", "Bien")));
+    }
+
+    private static List<Evaluation.Score> scores(int relevance, int feasibility) {
+        return List.of(
+                new Evaluation.Score("pertinence", relevance, "Bien"),
+                new Evaluation.Score("faisabilite", feasibility, "Bien"));
     }
 
     @Test
