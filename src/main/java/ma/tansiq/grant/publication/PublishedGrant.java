@@ -30,7 +30,8 @@ record PublishedGrant(
     /** An instalment that was paid. */
     record Payment(int instalment, LocalDate on, Dirhams amount) {}
 
-    Dirhams paid() {
+    /** What was paid until now. */
+    public Dirhams paid() {
         return payments.stream().map(Payment::amount).reduce(Dirhams.ZERO, Dirhams::plus);
     }
 }
