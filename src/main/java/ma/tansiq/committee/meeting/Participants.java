@@ -31,7 +31,7 @@ public class Participants {
     private final Memberships memberships;
     private final Organisations organisations;
     private final MessageSource messages;
-    private final OncePerTransaction<String, Map<String, String>> seated = new OncePerTransaction<>();
+    private final OncePerTransaction<Asked, Map<String, String>> seated = new OncePerTransaction<>();
 
     Participants(
             MeetingFacts facts,
@@ -50,12 +50,16 @@ public class Participants {
 
     /** Everybody on the attendance sheet. */
     public Map<String, String> convoked(String meeting) {
-        return named(meeting, sheet.of(meeting).stream());
+        return named(seated(meeting), sheet.of(meeting).stream());
     }
 
     /** Those of them who have a vote. */
     public Map<String, String> voters(String meeting) {
-        return named(meeting, sheet.of(meeting).stream().filter(Attendance::voting));
+        return voters(meeting, Locale.FRENCH);
+    }
+
+    public Map<String, String> voters(String meeting, Locale language) {
+        return named(seated(meeting, language), sheet.of(meeting).stream().filter(Attendance::voting));
     }
 
     /** Who may vote for that person, as far as answers tell. */
@@ -65,11 +69,10 @@ public class Participants {
                 .filter(each -> each.account().equals(person))
                 .flatMap(each -> proxies.holders(facts.body(meeting), each, convoked).stream())
                 .toList();
-        return named(meeting, convoked.stream().filter(each -> holders.contains(each.account())));
+        return named(seated(meeting), convoked.stream().filter(each -> holders.contains(each.account())));
     }
 
-    private Map<String, String> named(String meeting, Stream<Attendance> people) {
-        Map<String, String> labels = seated(meeting);
+    private static Map<String, String> named(Map<String, String> labels, Stream<Attendance> people) {
         return people.collect(Collectors.toMap(
                 Attendance::account,
                 each -> labels.getOrDefault(each.account(), label(each.name(), "", each.organisation())),
@@ -84,7 +87,11 @@ public class Participants {
 
     /** Who may represent that person on the day of the session. */
     public Map<String, String> alternates(String meeting, String person) {
-        return among(meeting, memberships.alternatesOf(person, facts.seats(meeting)));
+        return alternates(meeting, person, Locale.FRENCH);
+    }
+
+    public Map<String, String> alternates(String meeting, String person, Locale language) {
+        return among(seated(meeting, language), memberships.alternatesOf(person, facts.seats(meeting)));
     }
 
     /** Who may represent somebody convoked, with the accounts of those whom each may represent. */
@@ -96,7 +103,7 @@ public class Participants {
                         .forEach(alternate -> represented
                                 .computeIfAbsent(alternate, none -> new ArrayList<>())
                                 .add(each.account())));
-        return among(meeting, represented.keySet()).entrySet().stream()
+        return among(seated(meeting), represented.keySet()).entrySet().stream()
                 .map(each -> Map.<String, Object>of(
                         "value",
                         each.getKey(),
@@ -109,18 +116,29 @@ public class Participants {
 
     /** Those of the seat holders with these accounts. */
     public Map<String, String> among(String meeting, Set<String> accounts) {
-        Map<String, String> chosen = new LinkedHashMap<>(seated(meeting));
+        return among(seated(meeting), accounts);
+    }
+
+    private static Map<String, String> among(Map<String, String> seated, Set<String> accounts) {
+        Map<String, String> chosen = new LinkedHashMap<>(seated);
         chosen.keySet().retainAll(accounts);
         return chosen;
     }
 
     private Map<String, String> seated(String meeting) {
-        return seated.get(meeting, this::read);
+        return seated(meeting, Locale.FRENCH);
     }
 
-    private Map<String, String> read(String meeting) {
-        List<Membership> held =
-                facts.seats(meeting).stream().filter(each -> !each.isVacant()).toList();
+    private Map<String, String> seated(String meeting, Locale language) {
+        return seated.get(new Asked(meeting, language), this::read);
+    }
+
+    private record Asked(String meeting, Locale language) {}
+
+    private Map<String, String> read(Asked asked) {
+        List<Membership> held = facts.seats(asked.meeting()).stream()
+                .filter(each -> !each.isVacant())
+                .toList();
         Map<String, String> names =
                 facts.namesOf(held.stream().map(Membership::account).map(Objects::requireNonNull));
         Map<String, Organisation> institutions = organisations
@@ -138,15 +156,15 @@ public class Participants {
                     account,
                     label(
                             names.getOrDefault(account, account),
-                            function(each),
-                            institution == null ? "" : institution.name(Locale.FRENCH)));
+                            function(each, asked.language()),
+                            institution == null ? "" : institution.name(asked.language())));
         }
         return labels;
     }
 
-    private String function(Membership seat) {
+    private String function(Membership seat, Locale language) {
         String function = seat.interim() ? "INTERIM" : seat.role().name();
-        return messages.getMessage("participant." + function, null, Locale.FRENCH);
+        return messages.getMessage("participant." + function, null, language);
     }
 
     private static String label(String name, String function, String organisation) {

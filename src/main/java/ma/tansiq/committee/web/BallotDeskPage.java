@@ -51,8 +51,8 @@ class BallotDeskPage {
     }
 
     @GetMapping
-    String show(@PathVariable String reference, Principal reader, Model model) {
-        return fill(reference, reader, Map.of(), model);
+    String show(@PathVariable String reference, Principal reader, Model model, Locale locale) {
+        return fill(reference, reader, Map.of(), model, locale);
     }
 
     @PostMapping
@@ -67,7 +67,7 @@ class BallotDeskPage {
             open(reference, typed, by.getName());
             return back(reference);
         } catch (Refusal refusal) {
-            return refusals.again(fill(reference, by, typed, model), refusal, model, locale);
+            return refusals.again(fill(reference, by, typed, model, locale), refusal, model, locale);
         }
     }
 
@@ -105,7 +105,7 @@ class BallotDeskPage {
             act.run();
             return back(reference);
         } catch (Refusal refusal) {
-            return refusals.again(fill(reference, by, Map.of(), model), refusal, model, locale);
+            return refusals.again(fill(reference, by, Map.of(), model, locale), refusal, model, locale);
         }
     }
 
@@ -119,24 +119,24 @@ class BallotDeskPage {
         return id;
     }
 
-    private String fill(String reference, Principal reader, Map<String, String> typed, Model model) {
+    private String fill(String reference, Principal reader, Map<String, String> typed, Model model, Locale language) {
         MeetingFile.Head head = heads.forSecretaryOrChair(reference, reader);
         List<Ballot> held = ballots.of(reference);
         model.addAttribute("head", head);
         model.addAttribute("ballots", held);
         model.addAttribute("typed", typed);
         model.addAttribute("items", items.open(reference));
-        Map<String, String> voters = head.isConvened() ? participants.voters(reference) : Map.of();
+        Map<String, String> voters = head.isConvened() ? participants.voters(reference, language) : Map.of();
         model.addAttribute("voters", voters);
         Map<String, Map<String, String>> casters = new LinkedHashMap<>();
-        voters.keySet().forEach(each -> casters.put(each, casters(reference, each, voters)));
+        voters.keySet().forEach(each -> casters.put(each, casters(reference, each, voters, language)));
         model.addAttribute("casters", casters);
         return "committee/ballots";
     }
 
     /** The alternate of that seat, and the other voters, who may hold its proxy. */
-    private Map<String, String> casters(String reference, String seat, Map<String, String> voters) {
-        Map<String, String> others = new LinkedHashMap<>(participants.alternates(reference, seat));
+    private Map<String, String> casters(String reference, String seat, Map<String, String> voters, Locale language) {
+        Map<String, String> others = new LinkedHashMap<>(participants.alternates(reference, seat, language));
         voters.forEach(others::putIfAbsent);
         others.remove(seat);
         return others;
