@@ -75,7 +75,7 @@ public class Participants {
     private static Map<String, String> named(Map<String, String> labels, Stream<Attendance> people) {
         return people.collect(Collectors.toMap(
                 Attendance::account,
-                each -> labels.getOrDefault(each.account(), label(each.name(), "", each.organisation())),
+                each -> labels.getOrDefault(each.account(), label(each.name(), Stream.of(each.organisation()), "")),
                 (first, second) -> first,
                 LinkedHashMap::new));
     }
@@ -148,6 +148,7 @@ public class Participants {
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(Organisation::code, Function.identity()));
+        String comma = messages.getMessage("list.comma", null, asked.language());
         Map<String, String> labels = new LinkedHashMap<>();
         for (Membership each : held) {
             String account = Objects.requireNonNull(each.account());
@@ -156,8 +157,10 @@ public class Participants {
                     account,
                     label(
                             names.getOrDefault(account, account),
-                            function(each, asked.language()),
-                            institution == null ? "" : institution.name(asked.language())));
+                            Stream.of(
+                                    function(each, asked.language()),
+                                    institution == null ? "" : institution.name(asked.language())),
+                            comma));
         }
         return labels;
     }
@@ -167,10 +170,8 @@ public class Participants {
         return messages.getMessage("participant." + function, null, language);
     }
 
-    private static String label(String name, String function, String organisation) {
-        String quality = Stream.of(function, organisation)
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(", "));
+    private static String label(String name, Stream<String> qualities, String comma) {
+        String quality = qualities.filter(each -> !each.isEmpty()).collect(Collectors.joining(comma + " "));
         return quality.isEmpty() ? name : name + " — " + quality;
     }
 }

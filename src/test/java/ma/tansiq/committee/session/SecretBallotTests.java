@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import ma.tansiq.TansiqTest;
 import ma.tansiq.committee.CommitteeStage;
 import ma.tansiq.committee.meeting.AttendanceSheets;
 import ma.tansiq.committee.meeting.MeetingManagement;
+import ma.tansiq.committee.meeting.Participants;
 import ma.tansiq.committee.paper.ConductLine;
 import ma.tansiq.committee.paper.ConductLines;
 import ma.tansiq.engine.Accounts;
@@ -39,6 +41,9 @@ class SecretBallotTests {
 
     @Autowired
     CommitteeStage stage;
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     BallotManagement ballots;
@@ -77,6 +82,13 @@ class SecretBallotTests {
         Browser secretary = as("sec.cp7");
         String desk = "/coordination/meetings/" + meeting + "/ballots";
         assertThat(secretary.get("/coordination/meetings/" + meeting).body()).contains(desk);
+        Locale arabic = Locale.forLanguageTag("ar");
+        assertThat(participants.voters(meeting, arabic)).hasSameSizeAs(participants.voters(meeting));
+        assertThat(participants.voters(meeting, arabic).get("chair.cp7"))
+                .as("in the reader’s language")
+                .contains(" — رئيس(ة)، ")
+                .doesNotContain("président");
+        assertThat(participants.voters(meeting).get("chair.cp7")).contains(" — président(e), ");
         assertThat(secretary
                         .submit(
                                 desk,
