@@ -40,7 +40,6 @@ record Navigation(Scope scope, Set<String> groups, boolean demonstration) {
         }
         if (isAny("grant-officer", "authorising-officer", "finance", "coordinator", "auditor")) {
             addresses.add("/coordination/grants");
-            addresses.add("/coordination/grants/agreements");
         }
         if (isAny("coordinator", "auditor", "camunda-admin")) {
             addresses.add("/coordination/mail");
