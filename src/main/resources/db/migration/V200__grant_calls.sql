@@ -7,7 +7,7 @@ create table grant_call (
     kind          varchar(20) not null check (kind in ('ASSOCIATION', 'RESEARCH')),
     status        varchar(20) not null check (status in ('DRAFT', 'SUBMITTED', 'PUBLISHED', 'CLOSED')),
     working_title text        not null check (length(working_title) between 1 and 200),
-    terms         text check (terms is json object),
+    terms         text check (jsonb_typeof(terms::jsonb) = 'object'),
     -- first and last instant of the window; both belong to it
     opens_at      timestamptz,
     closes_at     timestamptz,

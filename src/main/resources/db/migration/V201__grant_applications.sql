@@ -8,7 +8,7 @@ create table grant_application (
     begun_by          text         not null,
     status            varchar(20)  not null check (status in (
         'DRAFT', 'IN_VERIFICATION', 'COMPLETION_AWAITED', 'ADMISSIBLE', 'INADMISSIBLE', 'WITHDRAWN')),
-    content           text         not null check (content is json object),
+    content           text         not null check (jsonb_typeof(content::jsonb) = 'object'),
     saved_at          timestamptz  not null,
     -- allotted at the submission: AAP-2027-01-0042
     number            int,

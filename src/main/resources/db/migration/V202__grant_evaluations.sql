@@ -6,7 +6,7 @@ create table grant_evaluation (
     status      varchar(10) not null check (status in ('AWAITED', 'IN', 'RECUSED', 'REPLACED')),
     asked_by    varchar(64) not null,
     asked_at    timestamptz not null,
-    scores      text check (scores is json array),
+    scores      text check (jsonb_typeof(scores::jsonb) = 'array'),
     -- on the whole, or why the evaluator is recused
     remark      text,
     answered_at timestamptz,
