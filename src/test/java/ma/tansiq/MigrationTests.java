@@ -47,8 +47,11 @@ class MigrationTests {
     @Test
     void migrationsKeepToWhatPostgresql15Knows() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(Files.readString(file))
-                    .doesNotContainPattern("(?i)\\bis json\\b|\\bjson_(table|query|value|exists)\\b|\\bany_value\\b"));
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContainPattern(
+                                    "(?i)\\bis json\\b|\\bjson_(table|query|value|exists)\\b|\\bany_value\\b"));
         }
     }
 
