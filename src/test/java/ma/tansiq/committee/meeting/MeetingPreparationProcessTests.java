@@ -23,6 +23,8 @@ import ma.tansiq.engine.OpenTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -276,6 +278,70 @@ class MeetingPreparationProcessTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("sec.cp6 20/04/2027 10:00 → 04/05/2027 10:00");
+    }
+
+    /** Rescheduling and cancelling are possible at every stage and tell everyone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"proposing", "composing", "approving", "distributed", "in session"})
+    void movesAtEveryStageAndEverybodyConvokedIsTold(String at) {
+        String meeting = standing(at, "CP4");
+
+        management.reschedule(meeting, ProgrammeCommitteeMeetingProcessTests.movedTo(21), "Salle inondée", "sec.cp4");
+
+        assertThat(meetings.required(meeting).startsAt()).isEqualTo(CommitteeStage.instant(SESSION.plusDays(21)));
+        assertThat(told(meeting, "rescheduled"))
+                .isEqualTo(told(meeting, "convocation"))
+                .isNotEmpty();
+        assertThat(stage.ended(meeting)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opened", "proposing", "composing", "approving", "distributed", "in session"})
+    void isCancelledAtEveryStageAndEverybodyConvokedIsTold(String at) {
+        String meeting = standing(at, "CP4");
+
+        management.cancel(meeting, "Sans objet", "chair.cp4");
+        stage.engineWorks(meeting);
+
+        assertThat(stage.ended(meeting)).isTrue();
+        assertThat(stage.openKinds(meeting)).isEmpty();
+        assertThat(told(meeting, "cancelled")).isEqualTo(told(meeting, "convocation"));
+        assertThat(told(meeting, "cancelled").isEmpty()).isEqualTo(at.equals("opened"));
+    }
+
+    private String standing(String at, String body) {
+        if (at.equals("opened")) {
+            stage.itIs(CommitteeStage.MORNING);
+            return stage.open(body);
+        } else if (at.equals("in session")) {
+            return stage.inSession(body, "Point A");
+        } else if (at.equals("distributed")) {
+            return stage.prepared(body, "Point A");
+        }
+        String meeting = stage.convened(body);
+        if (!at.equals("proposing")) {
+            stage.does(
+                    CommitteeStage.member(body, 1),
+                    meeting,
+                    "Task_ProposeItems",
+                    Map.of("items", proposals("Point A")));
+            stage.fires(meeting, "Timer_ItemsClosed");
+        }
+        if (at.equals("approving")) {
+            stage.does(
+                    CommitteeStage.secretary(body),
+                    meeting,
+                    "Task_ComposeAgenda",
+                    Map.of("items", stage.ranked(meeting, "Point A")));
+        }
+        return meeting;
+    }
+
+    private List<String> told(String meeting, String template) {
+        return database.sql("select distinct recipient from mail where reference = ? and template = ? order by 1")
+                .params(meeting, template)
+                .query(String.class)
+                .list();
     }
 
     private long packsSent(String meeting) {
